@@ -1,0 +1,204 @@
+//! The command line of Fördela: nothing but reading and printing.
+
+mod files;
+mod print;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use fordela::message::{Problem, Severity, stops};
+use fordela::view::ProblemView;
+use fordela::workspace::Workspace;
+
+/// Räknar fram stöd till skolor enligt regelverk, exakt och med skäl för varje krona.
+#[derive(Parser)]
+#[command(name = "fordela", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Kontrollerar ett regelverk och kör fallen som ligger bredvid det
+    Kontrollera {
+        /// Mappen med regelverk.toml, eller filen
+        regelverk: PathBuf,
+        /// Skriv problemen som JSON
+        #[arg(long)]
+        json: bool,
+        /// Underlag som också ska kontrolleras mot regelverket
+        underlag: Vec<String>,
+    },
+    /// Räknar ut alla kolumner och resurser
+    Rakna {
+        /// Mappen med regelverk.toml, eller filen
+        regelverk: PathBuf,
+        /// Mappar, filer eller tabell=fil
+        #[arg(required = true)]
+        underlag: Vec<String>,
+        /// CSV-fil med en rad per enhet
+        #[arg(long)]
+        ut: Option<PathBuf>,
+    },
+    /// Jämför två regelverk på samma underlag
+    Jamfor {
+        /// Det gällande regelverket
+        gallande: PathBuf,
+        /// Förslaget
+        forslag: PathBuf,
+        /// Mappar, filer eller tabell=fil
+        #[arg(required = true)]
+        underlag: Vec<String>,
+        /// CSV-fil med enheter, huvudmän och summa
+        #[arg(long)]
+        ut: Option<PathBuf>,
+    },
+    /// Förklarar varför en enhet får det den får
+    Forklara {
+        /// Mappen med regelverk.toml, eller filen
+        regelverk: PathBuf,
+        /// Mappar, filer eller tabell=fil
+        #[arg(required = true)]
+        underlag: Vec<String>,
+        /// Enhetens nyckel; alla enheter om den utelämnas
+        #[arg(long)]
+        enhet: Option<String>,
+        /// Resursens id; alla resurser om den utelämnas
+        #[arg(long)]
+        resurs: Option<String>,
+        /// En rad JSON per enhet och resurs
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Kontrollera { regelverk, json, underlag } => check(&regelverk, &underlag, json),
+        Command::Rakna { regelverk, underlag, ut } => calculate(&regelverk, &underlag, ut.as_deref()),
+        Command::Jamfor { gallande, forslag, underlag, ut } => compare(&gallande, &forslag, &underlag, ut.as_deref()),
+        Command::Forklara { regelverk, underlag, enhet, resurs, json } => {
+            explain(&regelverk, &underlag, enhet.as_deref(), resurs.as_deref(), json)
+        }
+    };
+    match done {
+        Ok(code) => code,
+        Err(text) => {
+            eprintln!("{text}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Done = Result<ExitCode, String>;
+
+/// Prints problems, the worst first, and says whether they stop the work.
+fn report(problems: &[Problem]) -> bool {
+    for problem in problems.iter().filter(|problem| problem.severity() != Severity::Hint) {
+        eprintln!("{problem}\n");
+    }
+    stops(problems)
+}
+
+fn check(rules: &std::path::Path, data: &[String], json: bool) -> Done {
+    let mut read = vec![files::rules(rules)?];
+    read.extend(files::cases(rules)?);
+    read.extend(files::data(data)?);
+    let workspace = Workspace::open(read);
+    let mut problems = workspace.problems().to_vec();
+    let mut figures = 0;
+    for rules in workspace.usable() {
+        if !data.is_empty() {
+            problems = workspace.check(&rules.id);
+        }
+        for case in workspace.cases() {
+            figures += case.run(rules, &mut problems);
+        }
+    }
+    if json {
+        let view: Vec<ProblemView> = problems.iter().map(ProblemView::from).collect();
+        println!("{}", serde_json::to_string(&view).map_err(|error| error.to_string())?);
+    } else {
+        for problem in &problems {
+            println!("{problem}\n");
+        }
+        let cases = workspace.cases().len();
+        let verdict = if stops(&problems) { "Regelverket behöver rättas." } else { "Regelverket går att använda." };
+        println!("{verdict} {cases} fall, {figures} tal jämförda.");
+    }
+    Ok(if stops(&problems) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Opens one or two rule sets with their data; `Err` after printing where something stops them.
+fn open(rules: &[&std::path::Path], data: &[String]) -> Result<(Workspace, Vec<String>), String> {
+    let mut read = Vec::new();
+    for path in rules {
+        read.push(files::rules(path)?);
+    }
+    read.extend(files::data(data)?);
+    let workspace = Workspace::open(read);
+    let ids: Vec<String> = workspace.rule_sets().map(|view| view.id().to_owned()).collect();
+    if ids.len() < rules.len() {
+        report(workspace.problems());
+        return Err("Regelverket kan inte läsas. Se ovan.".to_owned());
+    }
+    let mut stopped = false;
+    for id in &ids {
+        stopped |= report(&workspace.check(id));
+    }
+    if stopped {
+        return Err("Inget har räknats. Rätta det som står ovan och försök igen.".to_owned());
+    }
+    Ok((workspace, ids))
+}
+
+fn calculate(rules: &std::path::Path, data: &[String], out: Option<&std::path::Path>) -> Done {
+    let (workspace, ids) = open(&[rules], data)?;
+    if let Some(out) = out {
+        files::write(out, &workspace.csv(&ids[0]).unwrap_or_default())?;
+    }
+    if let Some(computed) = workspace.allocate(&ids[0]) {
+        print::summary(&computed.allocation, &computed.summary);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn compare(current: &std::path::Path, proposed: &std::path::Path, data: &[String], out: Option<&std::path::Path>) -> Done {
+    let (workspace, ids) = open(&[current, proposed], data)?;
+    let comparison = workspace.compare(&ids[0], &ids[1]).ok_or("Regelverken kan inte jämföras.")?;
+    if let Some(out) = out {
+        files::write(out, &fordela::export::comparison_table(&comparison))?;
+    }
+    print::comparison(&comparison);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn explain(rules: &std::path::Path, data: &[String], unit: Option<&str>, resource: Option<&str>, json: bool) -> Done {
+    let (workspace, ids) = open(&[rules], data)?;
+    let computed = workspace.allocate(&ids[0]).ok_or("Inget har räknats.")?;
+    let allocation = &computed.allocation;
+    let units = allocation.rules.table(fordela::rules::UNITS).ok_or("Regelverket har ingen tabell som heter enhet.")?;
+    let keys: Vec<&str> = match unit {
+        Some(unit) => vec![unit],
+        None => allocation.data.tables[units.0].keys.iter().collect(),
+    };
+    let resources: Vec<&str> = match resource {
+        Some(resource) => vec![resource],
+        None => allocation.rules.resources().map(|(_, column, _)| column.id.as_str()).collect(),
+    };
+    for unit in keys {
+        for resource in &resources {
+            let tree = allocation.explain(unit, resource);
+            let tree = tree.ok_or_else(|| format!("Enheten ”{unit}” eller resursen ”{resource}” finns inte."))?;
+            if json {
+                let line = serde_json::json!({ "unit": unit, "resource": resource, "tree": tree });
+                println!("{line}");
+            } else {
+                print::explanation(&tree, 0);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,106 @@
+//! The values of all tables while they are computed.
+
+use std::cell::OnceCell;
+
+use time::Date;
+
+use crate::data::Data;
+use crate::formula::{ColumnId, ParameterId, Rows, Sort, TableId, Value};
+use crate::rules::RuleSet;
+
+/// Values by column and parameter.
+#[derive(Debug)]
+pub struct Store {
+    /// By column, then row.
+    pub values: Vec<Vec<Value>>,
+    /// By parameter.
+    pub parameters: Vec<Value>,
+    counts: Vec<usize>,
+    /// By column that is a reference: which rows refer to each row. Made when first asked for.
+    referring: Vec<OnceCell<Referring>>,
+    targets: Vec<Option<TableId>>,
+    period: (Date, Date),
+}
+
+/// For each row of a table, the rows that refer to it, in order.
+#[derive(Debug, Default)]
+struct Referring {
+    starts: Vec<u32>,
+    rows: Vec<u32>,
+}
+
+impl Referring {
+    fn new(references: &[Value], targets: usize) -> Self {
+        let mut starts = vec![0_u32; targets + 1];
+        for value in references {
+            if let Value::Row(row) = value {
+                starts[*row as usize + 1] += 1;
+            }
+        }
+        for i in 0..targets {
+            starts[i + 1] += starts[i];
+        }
+        let mut next = starts.clone();
+        let mut rows = vec![0_u32; starts[targets] as usize];
+        for (from, value) in references.iter().enumerate() {
+            if let Value::Row(row) = value {
+                let place = &mut next[*row as usize];
+                rows[*place as usize] = from as u32;
+                *place += 1;
+            }
+        }
+        Referring { starts, rows }
+    }
+
+    fn to(&self, row: u32) -> &[u32] {
+        let row = row as usize;
+        match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(start), Some(end)) => &self.rows[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+}
+
+impl Store {
+    /// The given values of the data, and nothing computed yet.
+    pub fn new(rules: &RuleSet, data: &mut Data) -> Self {
+        let target = |sort: &Sort| match sort {
+            Sort::Reference(table) => Some(*table),
+            _ => None,
+        };
+        Store {
+            values: std::mem::take(&mut data.values),
+            parameters: vec![Value::Missing; rules.parameters.len()],
+            counts: data.tables.iter().map(crate::data::TableData::count).collect(),
+            referring: rules.columns.iter().map(|_| OnceCell::new()).collect(),
+            targets: rules.columns.iter().map(|column| target(&column.sort)).collect(),
+            period: rules.valid,
+        }
+    }
+}
+
+impl Rows for Store {
+    fn column(&self, id: ColumnId) -> &[Value] {
+        &self.values[id.0]
+    }
+
+    fn parameter(&self, id: ParameterId) -> &Value {
+        &self.parameters[id.0]
+    }
+
+    fn count(&self, table: TableId) -> usize {
+        self.counts[table.0]
+    }
+
+    fn referring(&self, reference: ColumnId, row: u32) -> &[u32] {
+        let make = || {
+            let targets = self.targets[reference.0].map_or(0, |table| self.counts[table.0]);
+            Referring::new(&self.values[reference.0], targets)
+        };
+        self.referring[reference.0].get_or_init(make).to(row)
+    }
+
+    fn period(&self) -> (Date, Date) {
+        self.period
+    }
+}

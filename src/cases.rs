@@ -1,0 +1,183 @@
+//! Cases: rows in, expected figures out. A file beside a rule set, which says what the rule set must give.
+
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::allocate::allocate;
+use crate::data::{AskedDialect, FileTable, KEY_JOINT};
+use crate::formula::{ColumnId, TableId, Value};
+use crate::message::{Code, Place, Problem, Reporter, SourceText, Span, stops};
+use crate::number::{Rounding, swedish};
+use crate::rules::{RuleSet, Section, Text, quantity, rounding};
+use crate::view::{Cell, State};
+
+/// A case.
+#[derive(Debug)]
+pub struct Case {
+    /// What it is called.
+    pub name: String,
+    source: Arc<SourceText>,
+    data: Vec<CaseTable>,
+    expected: Vec<CaseTable>,
+}
+
+/// A table of a case: rows in, or figures out.
+#[derive(Debug)]
+struct CaseTable {
+    table: Text,
+    /// Headings in, or columns out.
+    columns: Vec<Text>,
+    rows: Vec<(Vec<Text>, Span)>,
+    /// Figures out are compared when rounded to this.
+    rounded: Option<Text>,
+}
+
+/// True for a text that is a case and no rule set.
+pub fn is_case(text: &str) -> bool {
+    text.lines().any(|line| line.trim() == "[[facit]]")
+}
+
+/// Reads a case; what is wrong is added to the problems.
+pub fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Case> {
+    let source = Arc::new(SourceText { name: name.to_owned(), text: text.to_owned() });
+    let mut reporter = Reporter::new(Arc::clone(&source));
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    if let Some(error) = errors.first() {
+        let span = error.span().map_or(Span::default(), Span::from);
+        reporter.add(Code::TomlSyntax, span, &[("detail", error.message())]);
+        problems.append(&mut reporter.problems);
+        return None;
+    }
+    let mut header = Section::new(table.get_ref(), 0..0, "fallets huvud");
+    header.integer("format", &mut reporter);
+    let case_name = header.required("namn", &mut reporter);
+    header.required("kalla", &mut reporter);
+    let tables = |header: &mut Section, key, name, columns, reporter: &mut Reporter| -> Vec<CaseTable> {
+        header
+            .sections(key, name, reporter)
+            .into_iter()
+            .filter_map(|section| case_table(section, columns, reporter))
+            .collect()
+    };
+    let data = tables(&mut header, "underlag", "[[underlag]]", "rubriker", &mut reporter);
+    let expected = tables(&mut header, "facit", "[[facit]]", "kolumner", &mut reporter);
+    header.finish(&mut reporter);
+    let sound = !stops(&reporter.problems);
+    problems.append(&mut reporter.problems);
+    sound.then_some(Case { name: case_name?.value, source, data, expected })
+}
+
+fn case_table(mut section: Section, columns: &'static str, reporter: &mut Reporter) -> Option<CaseTable> {
+    let table = section.required("tabell", reporter);
+    if !section.has(columns) {
+        reporter.add(Code::MissingKey, section.span, &[("key", columns), ("section", section.name)]);
+    }
+    let names = section.texts(columns, reporter);
+    let rows = section.rows("rader", reporter);
+    let rounded = section.text("avrundat", reporter);
+    section.finish(reporter);
+    Some(CaseTable { table: table?, columns: names?, rows, rounded })
+}
+
+impl Case {
+    /// Runs the case: how many figures were compared, and every one that is not as expected.
+    pub fn run(&self, rules: &Arc<RuleSet>, problems: &mut Vec<Problem>) -> usize {
+        let tables: Vec<FileTable> = self.data.iter().filter_map(|table| self.file(table, problems)).collect();
+        let (allocation, mut found) = allocate(rules, &tables.iter().collect::<Vec<_>>());
+        found.retain(|problem| problem.severity() <= crate::message::Severity::Question);
+        if !found.is_empty() {
+            problems.append(&mut found);
+            return 0;
+        }
+        let mut compared = 0;
+        for expected in &self.expected {
+            let Some(table) = rules.table(&expected.table.value) else {
+                problems.push(self.unknown(&expected.table, &expected.table.value));
+                continue;
+            };
+            let columns: Vec<Option<ColumnId>> = expected.columns.iter().map(|id| rules.column(table, &id.value)).collect();
+            for (id, _) in expected.columns.iter().zip(&columns).filter(|(_, column)| column.is_none()) {
+                problems.push(self.unknown(id, &expected.table.value));
+            }
+            let rounding = expected.rounded.as_ref().and_then(|text| rounding(&text.value, &rules.units).ok());
+            for (cells, span) in &expected.rows {
+                let keys = cells.len().saturating_sub(columns.len());
+                let key: Vec<&str> = cells[..keys].iter().map(|cell| cell.value.trim()).collect();
+                let Some(row) = allocation.data.tables[table.0].row(&key.join(KEY_JOINT)) else {
+                    let place = Place::span(&self.source, *span);
+                    let problem = Problem::new(Code::CaseUnknown, place).with("name", key.join(KEY_JOINT));
+                    problems.push(problem.with("table", expected.table.value.clone()));
+                    continue;
+                };
+                for (cell, column) in cells[keys..].iter().zip(&columns) {
+                    let Some(column) = column else { continue };
+                    compared += 1;
+                    let value = &allocation.store.values[column.0][row as usize];
+                    let found = allocation.cell(*column, row as usize);
+                    if !matches(value, &found, cell, rounding.as_ref().map(|(rounding, _)| rounding), rules) {
+                        problems.push(self.failed(rules, *column, &key.join(KEY_JOINT), value, &found, cell));
+                    }
+                }
+            }
+        }
+        compared
+    }
+
+    /// The rows of a case as the file that they would be.
+    fn file(&self, table: &CaseTable, problems: &mut Vec<Problem>) -> Option<FileTable> {
+        let mut writer = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
+        let rows = std::iter::once(&table.columns).chain(table.rows.iter().map(|(cells, _)| cells));
+        for row in rows {
+            writer.write_record(row.iter().map(|cell| cell.value.as_str())).ok()?;
+        }
+        let name = format!("{}/{}.csv", self.source.name.trim_end_matches(".toml"), table.table.value);
+        let dialect = AskedDialect {
+            decimal: Some(crate::number::DecimalSign::Comma),
+            delimiter: Some(crate::data::Delimiter::Semicolon),
+            encoding: Some(crate::data::Encoding::Utf8),
+        };
+        FileTable::read(&name, &writer.into_inner().ok()?, dialect, problems)
+    }
+
+    fn unknown(&self, text: &Text, table: &str) -> Problem {
+        let problem = Problem::new(Code::CaseUnknown, Place::span(&self.source, text.span));
+        problem.with("name", text.value.clone()).with("table", table)
+    }
+
+    fn failed(&self, rules: &RuleSet, column: ColumnId, row: &str, value: &Value, found: &Cell, expected: &Text) -> Problem {
+        let found = match (value, found.state) {
+            (Value::Number(number), _) => swedish(number),
+            (_, State::Missing) => "saknas".to_owned(),
+            (_, State::Inapplicable) => "ej tillämpligt".to_owned(),
+            _ => found.value.clone().unwrap_or_default(),
+        };
+        Problem::new(Code::CaseFailed, Place::span(&self.source, expected.span))
+            .with("case", self.name.clone())
+            .with("column", rules.columns[column.0].id.clone())
+            .with("row", row)
+            .with("found", found)
+            .with("expected", expected.value.clone())
+    }
+
+    /// The tables that it gives rows for.
+    pub fn tables(&self, rules: &RuleSet) -> Vec<TableId> {
+        self.data.iter().filter_map(|table| rules.table(&table.table.value)).collect()
+    }
+}
+
+fn matches(value: &Value, found: &Cell, expected: &Text, rounding: Option<&Rounding>, rules: &RuleSet) -> bool {
+    let text = expected.value.trim();
+    match value {
+        Value::Missing => text == "saknas",
+        Value::Inapplicable => text == "ej tillämpligt",
+        Value::Number(number) => match quantity(text, &rules.units) {
+            Ok(expected) => match rounding {
+                Some(rounding) => rounding.apply(number).ok() == rounding.apply(&expected.number).ok(),
+                None => *number == expected.number,
+            },
+            Err(_) => false,
+        },
+        _ => found.value.as_deref() == Some(text),
+    }
+}

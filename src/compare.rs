@@ -1,0 +1,223 @@
+//! Two rule sets on the same data: what each unit and provider gets under both, and the difference.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::allocate::{Allocation, Amounts, Summary};
+use crate::formula::{ColumnId, Value};
+use crate::number::{Direction, Number, Rounding};
+use crate::rules::{PROVIDERS, RuleSet, UNITS};
+use crate::view::{Cell, State, spoken};
+
+/// A comparison of a current rule set with a proposal.
+#[derive(Clone, Debug, Serialize)]
+pub struct Comparison {
+    /// The id of the current rule set.
+    pub current: String,
+    /// The id of the proposal.
+    pub proposed: String,
+    /// The currency.
+    pub currency: String,
+    /// The resources of both: those of the current rules, then those that are new.
+    pub resources: Vec<ComparedResource>,
+    /// By unit.
+    pub units: Vec<ComparedRow>,
+    /// By provider.
+    pub providers: Vec<ComparedRow>,
+    /// Of everything.
+    pub totals: ComparedAmounts,
+}
+
+/// A resource in one or both rule sets.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ComparedResource {
+    /// Its id.
+    pub id: String,
+    /// What people call it, in the proposal where it is there.
+    pub label: String,
+    /// Its legal kind.
+    pub kind: String,
+    /// True where the current rules have it.
+    pub in_current: bool,
+    /// True where the proposal has it.
+    pub in_proposed: bool,
+}
+
+/// A unit or provider.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparedRow {
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub label: String,
+    /// The key of a unit's provider.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// What it gets.
+    #[serde(flatten)]
+    pub amounts: ComparedAmounts,
+}
+
+/// Amounts in the order of the resources.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparedAmounts {
+    /// By resource.
+    pub amounts: Vec<Compared>,
+    /// Of all.
+    pub sum: Compared,
+    /// Of all but administration and VAT.
+    pub net: Compared,
+}
+
+/// An amount under both rule sets.
+#[derive(Clone, Debug, Serialize)]
+pub struct Compared {
+    /// Under the current rules.
+    pub current: Cell,
+    /// Under the proposal.
+    pub proposed: Cell,
+    /// Proposal less current; what does not apply counts as nothing.
+    pub difference: Cell,
+    /// The difference in per cent of the current amount, to one decimal.
+    pub percent: Cell,
+}
+
+/// A rule set computed on its data.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// The figures.
+    pub allocation: &'a Allocation,
+    /// Their sums.
+    pub summary: &'a Summary,
+}
+
+/// Compares two rule sets.
+pub fn compare(current: Side, proposed: Side) -> Comparison {
+    let rules = (&*current.allocation.rules, &*proposed.allocation.rules);
+    let (ours, theirs) = (ids(rules.0, current.summary), ids(rules.1, proposed.summary));
+    let mut all: Vec<&str> = ours.clone();
+    all.extend(theirs.iter().filter(|id| !ours.contains(id)));
+    let at = |ids: &[&str], id: &str| ids.iter().position(|own| *own == id);
+    let places: Vec<(Option<usize>, Option<usize>)> = all.iter().map(|id| (at(&ours, id), at(&theirs, id))).collect();
+    let resource = |id: &&str| {
+        let (a, b) = (at(&ours, id), at(&theirs, id));
+        let column = match (a, b) {
+            (_, Some(b)) => &rules.1.columns[proposed.summary.resources[b].0],
+            (Some(a), None) => &rules.0.columns[current.summary.resources[a].0],
+            (None, None) => return None,
+        };
+        Some(ComparedResource {
+            id: (*id).to_owned(),
+            label: spoken(column.name.as_ref(), &column.id),
+            kind: column.resource.as_ref().map_or_else(String::new, |resource| resource.kind.clone()),
+            in_current: a.is_some(),
+            in_proposed: b.is_some(),
+        })
+    };
+    Comparison {
+        current: rules.0.id.clone(),
+        proposed: rules.1.id.clone(),
+        currency: rules.1.units.currency().to_owned(),
+        resources: all.iter().filter_map(resource).collect(),
+        units: rows(current, proposed, UNITS, &places),
+        providers: rows(current, proposed, PROVIDERS, &places),
+        totals: amounts(Some(&current.summary.totals), Some(&proposed.summary.totals), &places),
+    }
+}
+
+fn ids<'a>(rules: &'a RuleSet, summary: &Summary) -> Vec<&'a str> {
+    summary.resources.iter().map(|id: &ColumnId| rules.columns[id.0].id.as_str()).collect()
+}
+
+/// The rows of both, by key: those of the current rules, then those that only the proposal has.
+fn rows(current: Side, proposed: Side, table: &str, places: &[(Option<usize>, Option<usize>)]) -> Vec<ComparedRow> {
+    let mut keys: Vec<(&str, Option<usize>, Option<usize>)> = Vec::new();
+    let mut by_key: HashMap<&str, usize> = HashMap::new();
+    for (is_proposed, side) in [(false, current), (true, proposed)] {
+        let Some(id) = side.allocation.rules.table(table) else { continue };
+        for (row, key) in side.allocation.data.tables[id.0].keys.iter().enumerate() {
+            let at = *by_key.entry(key).or_insert_with(|| {
+                keys.push((key, None, None));
+                keys.len() - 1
+            });
+            let place = if is_proposed { &mut keys[at].2 } else { &mut keys[at].1 };
+            *place = Some(row);
+        }
+    }
+    let of = |side: Side, row: Option<usize>| {
+        let list = if table == UNITS { &side.summary.units } else { &side.summary.providers };
+        row.and_then(|row| list.get(row).cloned())
+    };
+    let row = |(key, a, b): (&str, Option<usize>, Option<usize>)| {
+        let (side, row) = match (a, b) {
+            (_, Some(row)) => (proposed, row),
+            (Some(row), None) => (current, row),
+            (None, None) => return None,
+        };
+        let id = side.allocation.rules.table(table)?;
+        let provider = || {
+            let provider = (*side.summary.provider_of.get(row)?)?;
+            let providers = side.allocation.rules.table(PROVIDERS)?;
+            Some(side.allocation.data.tables[providers.0].keys.get(provider as usize).to_owned())
+        };
+        Some(ComparedRow {
+            key: key.to_owned(),
+            label: side.allocation.row_label(id, row).to_owned(),
+            provider: if table == UNITS { provider() } else { None },
+            amounts: amounts(of(current, a).as_ref(), of(proposed, b).as_ref(), places),
+        })
+    };
+    keys.into_iter().filter_map(row).collect()
+}
+
+fn amounts(
+    current: Option<&Amounts>,
+    proposed: Option<&Amounts>,
+    places: &[(Option<usize>, Option<usize>)],
+) -> ComparedAmounts {
+    let part = |amounts: Option<&Amounts>, at: Option<usize>| match (amounts, at) {
+        (Some(amounts), Some(at)) => amounts.amounts[at].clone(),
+        _ => Value::Inapplicable,
+    };
+    let whole =
+        |amounts: Option<&Amounts>, of: fn(&Amounts) -> &Value| amounts.map_or(Value::Inapplicable, |a| of(a).clone());
+    ComparedAmounts {
+        amounts: places.iter().map(|(a, b)| compared(&part(current, *a), &part(proposed, *b))).collect(),
+        sum: compared(&whole(current, |a| &a.sum), &whole(proposed, |a| &a.sum)),
+        net: compared(&whole(current, |a| &a.net), &whole(proposed, |a| &a.net)),
+    }
+}
+
+fn compared(current: &Value, proposed: &Value) -> Compared {
+    let difference = match (current, proposed) {
+        (Value::Failed, _) | (_, Value::Failed) => Value::Failed,
+        (Value::Missing, _) | (_, Value::Missing) => Value::Missing,
+        (Value::Number(a), Value::Number(b)) => b.sub(a).map_or(Value::Failed, Value::from),
+        (Value::Number(a), _) => a.neg().into(),
+        (_, Value::Number(b)) => b.clone().into(),
+        _ => Value::Inapplicable,
+    };
+    let percent = match (&difference, current) {
+        (Value::Number(difference), Value::Number(base)) if !base.is_zero() => Cell::number(&percent(difference, base)),
+        (Value::Number(_), _) => Cell::empty(State::Inapplicable),
+        (other, _) => Cell::plain(other),
+    };
+    Compared {
+        current: Cell::plain(current),
+        proposed: Cell::plain(proposed),
+        difference: Cell::plain(&difference),
+        percent,
+    }
+}
+
+fn percent(difference: &Number, base: &Number) -> Number {
+    let hundred = Number::from(100);
+    let exact = difference.mul(&hundred).and_then(|scaled| scaled.div(&base.abs()));
+    let rounded = exact.and_then(|exact| match Rounding::to_decimals(1, Direction::Nearest) {
+        Some(rounding) => rounding.apply(&exact),
+        None => Ok(exact),
+    });
+    rounded.unwrap_or(Number::ZERO)
+}

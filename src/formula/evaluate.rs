@@ -1,0 +1,488 @@
+//! Computes checked formulas, a column at a time: each part of a formula is done for a run of rows before the next part, and only for
+//! the rows whose branch is taken.
+
+use std::ops::Range;
+
+use time::Date;
+
+use super::expression::{Aggregate, Expression, Operation};
+use super::function::{Fold, Function};
+use super::names::{ColumnId, ParameterId, TableId};
+use super::operate::{self, Accumulator, FaultKind, binary, carry, carry_two, decimal_rounding, span_within};
+use super::value::Value;
+use crate::message::Span;
+use crate::number::{Direction, Number};
+
+/// What formulas read.
+pub trait Rows {
+    /// The values of a column, one a row.
+    fn column(&self, id: ColumnId) -> &[Value];
+    /// The value of a parameter.
+    fn parameter(&self, id: ParameterId) -> &Value;
+    /// How many rows a table has.
+    fn count(&self, table: TableId) -> usize;
+    /// The rows that refer by this column to the given row of the table it refers to.
+    fn referring(&self, reference: ColumnId, row: u32) -> &[u32];
+    /// The first and last day of the period computed.
+    fn period(&self) -> (Date, Date);
+}
+
+/// Rows of one table.
+#[derive(Clone, Debug)]
+pub enum Selection<'a> {
+    /// From one to before another.
+    Range(Range<u32>),
+    /// These.
+    List(&'a [u32]),
+}
+
+impl Selection<'_> {
+    /// How many.
+    pub fn len(&self) -> usize {
+        match self {
+            Selection::Range(range) => range.len(),
+            Selection::List(list) => list.len(),
+        }
+    }
+
+    /// True where there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The row at the place.
+    pub fn row(&self, at: usize) -> u32 {
+        match self {
+            Selection::Range(range) => range.start + at as u32,
+            Selection::List(list) => list[at],
+        }
+    }
+}
+
+/// The rows of a table in runs: enough rows to make the choice of operation cheap, few enough to stay in the processor's cache.
+pub fn runs(count: usize) -> impl Iterator<Item = Range<u32>> {
+    const RUN: usize = 1024;
+    (0..count).step_by(RUN).map(move |start| start as u32..count.min(start + RUN) as u32)
+}
+
+/// Something that went wrong, and where.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// What.
+    pub kind: FaultKind,
+    /// The table of the row; none in a parameter's formula.
+    pub table: Option<TableId>,
+    /// The row.
+    pub row: u32,
+    /// The part of the formula.
+    pub span: Span,
+}
+
+/// Values of a run of rows.
+enum Batch {
+    /// The same in every row.
+    Same(Value),
+    /// One a row.
+    Each(Vec<Value>),
+}
+
+impl Batch {
+    fn get(&self, at: usize) -> &Value {
+        match self {
+            Batch::Same(value) => value,
+            Batch::Each(values) => &values[at],
+        }
+    }
+}
+
+/// Computes formulas, and remembers what went wrong.
+pub struct Evaluator<'a> {
+    rows: &'a dyn Rows,
+    /// What went wrong so far; at most [`crate::limits::PROBLEMS_PER_PLACE`] for one formula.
+    pub faults: Vec<Fault>,
+    /// Rows in which `OMSAKNAS` took its second value.
+    pub assumed: usize,
+    /// Values of `.ALLA` aggregates that have been computed.
+    totals: Vec<Option<Value>>,
+}
+
+/// Where a part stands: the table of its row, and whether *ej tillämpligt* has a meaning there.
+#[derive(Clone, Copy)]
+struct Context {
+    table: Option<TableId>,
+    skips: bool,
+}
+
+impl<'a> Evaluator<'a> {
+    /// An evaluator over these rows.
+    pub fn new(rows: &'a dyn Rows) -> Self {
+        Evaluator { rows, faults: Vec::new(), assumed: 0, totals: Vec::new() }
+    }
+
+    /// The value of a formula that belongs to no row.
+    pub fn single(&mut self, expression: &Expression) -> Value {
+        let context = Context { table: None, skips: false };
+        self.part(expression, &Selection::Range(0..1), context).get(0).clone()
+    }
+
+    /// The value of a formula in one row.
+    pub fn at(&mut self, expression: &Expression, table: TableId, row: u32) -> Value {
+        let context = Context { table: Some(table), skips: true };
+        self.part(expression, &Selection::Range(row..row + 1), context).get(0).clone()
+    }
+
+    /// The values of a formula in some rows of a table. With `skips` a value that is *ej tillämpligt* may come out.
+    pub fn values(&mut self, expression: &Expression, table: TableId, rows: &Selection, skips: bool) -> Vec<Value> {
+        match self.part(expression, rows, Context { table: Some(table), skips }) {
+            Batch::Each(values) => values,
+            Batch::Same(value) => vec![value; rows.len()],
+        }
+    }
+
+    fn fault(&mut self, kind: FaultKind, context: Context, row: u32, span: Span) -> Value {
+        if self.faults.len() < crate::limits::PROBLEMS_PER_PLACE {
+            self.faults.push(Fault { kind, table: context.table, row, span });
+        }
+        Value::Failed
+    }
+
+    fn part(&mut self, part: &Expression, rows: &Selection, context: Context) -> Batch {
+        let strict = Context { skips: false, ..context };
+        match &part.operation {
+            Operation::Constant(value) => Batch::Same(value.clone()),
+            Operation::Parameter(id) => Batch::Same(self.rows.parameter(*id).clone()),
+            Operation::Period(end) => {
+                let (first, last) = self.rows.period();
+                Batch::Same(if *end { last } else { first }.into())
+            }
+            Operation::Column(path, column) => self.column(path, *column, part.span, rows, context),
+            Operation::Negate(inner) => {
+                let values = self.part(inner, rows, strict);
+                self.map(values, rows, strict, part.span, |value| match value {
+                    Value::Number(number) => Ok(number.neg().into()),
+                    other => carry(other),
+                })
+            }
+            Operation::Binary(operator, left, right) => {
+                let left = self.part(left, rows, strict);
+                let right = self.part(right, rows, strict);
+                self.zip(left, right, rows, strict, part.span, |a, b| binary(*operator, a, b))
+            }
+            Operation::Call(function, parts) => self.call(*function, parts, part.span, rows, context),
+            Operation::Switch(subject, arms, otherwise) => {
+                let chosen = self.part(subject, rows, strict);
+                let branch = |value: &Value| match value {
+                    Value::Code(code) => arms
+                        .iter()
+                        .position(|(arm, _)| arm == code)
+                        .or(otherwise.is_some().then_some(arms.len()))
+                        .ok_or(Value::Failed),
+                    other => Err(other.clone()),
+                };
+                let parts: Vec<&Expression> = arms.iter().map(|(_, part)| part).chain(otherwise.as_deref()).collect();
+                self.branches(&chosen, &branch, &parts, part.span, rows, context)
+            }
+            Operation::Aggregate(aggregate) => self.aggregate(aggregate, part.span, rows, context),
+        }
+    }
+
+    fn column(&mut self, path: &[ColumnId], column: ColumnId, span: Span, rows: &Selection, context: Context) -> Batch {
+        let mut values: Vec<Value> = match (path.first(), rows) {
+            (None, Selection::Range(range)) => self.rows.column(column)[range.start as usize..range.end as usize].to_vec(),
+            _ => (0..rows.len()).map(|at| self.follow(path, column, rows.row(at))).collect(),
+        };
+        if !context.skips {
+            for (at, value) in values.iter_mut().enumerate() {
+                if *value == Value::Inapplicable {
+                    *value = self.fault(FaultKind::Inapplicable, context, rows.row(at), span);
+                }
+            }
+        }
+        Batch::Each(values)
+    }
+
+    fn follow(&self, path: &[ColumnId], column: ColumnId, row: u32) -> Value {
+        let mut row = row as usize;
+        for reference in path {
+            match &self.rows.column(*reference)[row] {
+                Value::Row(next) => row = *next as usize,
+                other => return other.clone(),
+            }
+        }
+        self.rows.column(column)[row].clone()
+    }
+
+    fn map(
+        &mut self,
+        values: Batch,
+        rows: &Selection,
+        context: Context,
+        span: Span,
+        operation: impl Fn(&Value) -> Result<Value, FaultKind>,
+    ) -> Batch {
+        match values {
+            Batch::Same(value) => {
+                Batch::Same(operation(&value).unwrap_or_else(|kind| self.fault(kind, context, rows.row(0), span)))
+            }
+            Batch::Each(mut values) => {
+                for (at, value) in values.iter_mut().enumerate() {
+                    *value = operation(value).unwrap_or_else(|kind| self.fault(kind, context, rows.row(at), span));
+                }
+                Batch::Each(values)
+            }
+        }
+    }
+
+    fn zip(
+        &mut self,
+        left: Batch,
+        right: Batch,
+        rows: &Selection,
+        context: Context,
+        span: Span,
+        operation: impl Fn(&Value, &Value) -> Result<Value, FaultKind>,
+    ) -> Batch {
+        match (left, right) {
+            (Batch::Same(a), right) => self.map(right, rows, context, span, |b| operation(&a, b)),
+            (left, Batch::Same(b)) => self.map(left, rows, context, span, |a| operation(a, &b)),
+            (Batch::Each(mut left), Batch::Each(right)) => {
+                for (at, (a, b)) in left.iter_mut().zip(&right).enumerate() {
+                    *a = operation(a, b).unwrap_or_else(|kind| self.fault(kind, context, rows.row(at), span));
+                }
+                Batch::Each(left)
+            }
+        }
+    }
+
+    /// Computes for each row the one part that its branch leads to.
+    fn branches(
+        &mut self,
+        chosen: &Batch,
+        branch: &dyn Fn(&Value) -> Result<usize, Value>,
+        parts: &[&Expression],
+        span: Span,
+        rows: &Selection,
+        context: Context,
+    ) -> Batch {
+        let settle = |this: &mut Self, value: Value, row: u32| match value {
+            Value::Inapplicable => this.fault(FaultKind::Inapplicable, context, row, span),
+            other => other,
+        };
+        if let Batch::Same(value) = chosen {
+            return match branch(value) {
+                Ok(which) => self.part(parts[which], rows, context),
+                Err(value) => Batch::Same(settle(self, value, rows.row(0))),
+            };
+        }
+        let mut results = vec![Value::Missing; rows.len()];
+        let mut places: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
+        for (at, result) in results.iter_mut().enumerate() {
+            match branch(chosen.get(at)) {
+                Ok(which) => places[which].push(at),
+                Err(value) => *result = settle(self, value, rows.row(at)),
+            }
+        }
+        for (part, places) in parts.iter().zip(&places) {
+            if places.len() == rows.len() {
+                return self.part(part, rows, context);
+            }
+            if places.is_empty() {
+                continue;
+            }
+            let list: Vec<u32> = places.iter().map(|at| rows.row(*at)).collect();
+            let values = self.part(part, &Selection::List(&list), context);
+            for (i, at) in places.iter().enumerate() {
+                results[*at] = values.get(i).clone();
+            }
+        }
+        Batch::Each(results)
+    }
+
+    fn call(&mut self, function: Function, parts: &[Expression], span: Span, rows: &Selection, context: Context) -> Batch {
+        let strict = Context { skips: false, ..context };
+        let lenient = Context { skips: true, ..context };
+        match function {
+            Function::If => {
+                let test = self.part(&parts[0], rows, strict);
+                let branch = |value: &Value| match value {
+                    Value::YesNo(yes) => Ok(usize::from(!yes)),
+                    other => Err(other.clone()),
+                };
+                self.branches(&test, &branch, &[&parts[1], &parts[2]], span, rows, context)
+            }
+            Function::IfInapplicable | Function::IfMissing => {
+                let empty = if function == Function::IfMissing { Value::Missing } else { Value::Inapplicable };
+                let first = Context { skips: function == Function::IfInapplicable || context.skips, ..context };
+                let values = self.part(&parts[0], rows, first);
+                let places: Vec<usize> = (0..rows.len()).filter(|at| *values.get(*at) == empty).collect();
+                if places.is_empty() {
+                    return values;
+                }
+                let list: Vec<u32> = places.iter().map(|at| rows.row(*at)).collect();
+                let instead = self.part(&parts[1], &Selection::List(&list), context);
+                if function == Function::IfMissing {
+                    self.assumed += places.len();
+                }
+                let mut results: Vec<Value> = (0..rows.len()).map(|at| values.get(at).clone()).collect();
+                for (i, at) in places.into_iter().enumerate() {
+                    results[at] = instead.get(i).clone();
+                }
+                Batch::Each(results)
+            }
+            Function::IsInapplicable => {
+                let values = self.part(&parts[0], rows, lenient);
+                self.map(values, rows, strict, span, |value| match value {
+                    Value::Failed | Value::Missing => Ok(value.clone()),
+                    other => Ok(Value::YesNo(*other == Value::Inapplicable)),
+                })
+            }
+            Function::Min | Function::Max | Function::Sum | Function::Mean => {
+                let fold = match function {
+                    Function::Min => Fold::Min,
+                    Function::Max => Fold::Max,
+                    Function::Sum => Fold::Sum,
+                    _ => Fold::Mean,
+                };
+                let values: Vec<Batch> = parts.iter().map(|part| self.part(part, rows, lenient)).collect();
+                self.rowwise(&values, rows, strict, span, |row| operate::fold(fold, row))
+            }
+            Function::And | Function::Or => {
+                let values: Vec<Batch> = parts.iter().map(|part| self.part(part, rows, strict)).collect();
+                let all = function == Function::And;
+                self.rowwise(&values, rows, strict, span, |row| {
+                    let mut result = all;
+                    for value in row {
+                        match value {
+                            Value::YesNo(yes) if all => result &= yes,
+                            Value::YesNo(yes) => result |= yes,
+                            other => return carry(other),
+                        }
+                    }
+                    Ok(Value::YesNo(result))
+                })
+            }
+            Function::Not => {
+                let values = self.part(&parts[0], rows, strict);
+                self.map(values, rows, strict, span, |value| match value {
+                    Value::YesNo(yes) => Ok(Value::YesNo(!yes)),
+                    other => carry(other),
+                })
+            }
+            Function::Round | Function::RoundUp | Function::RoundDown | Function::Truncate => {
+                let direction = match function {
+                    Function::Round => Direction::Nearest,
+                    Function::RoundUp => Direction::AwayFromZero,
+                    _ => Direction::TowardsZero,
+                };
+                let values = self.part(&parts[0], rows, strict);
+                let decimals = match parts.get(1) {
+                    Some(decimals) => self.part(decimals, rows, strict),
+                    None => Batch::Same(Number::ZERO.into()),
+                };
+                self.zip(values, decimals, rows, strict, span, |value, decimals| match (value, decimals) {
+                    (Value::Number(value), Value::Number(decimals)) => {
+                        Ok(decimal_rounding(decimals, direction)?.apply(value)?.into())
+                    }
+                    (a, b) => carry_two(a, b),
+                })
+            }
+            Function::Floor | Function::Absolute => {
+                let values = self.part(&parts[0], rows, strict);
+                self.map(values, rows, strict, span, |value| match value {
+                    Value::Number(number) if function == Function::Floor => Ok(number.floor().into()),
+                    Value::Number(number) => Ok(number.abs().into()),
+                    other => carry(other),
+                })
+            }
+            Function::Months | Function::Days => {
+                let period = self.rows.period();
+                let values: Vec<Batch> = parts.iter().map(|part| self.part(part, rows, strict)).collect();
+                self.rowwise(&values, rows, strict, span, |row| {
+                    let row: Vec<&Value> = row.collect();
+                    match row[..] {
+                        [from, till, ref day @ ..] => span_within(function, from, till, day.first().copied(), period),
+                        _ => Ok(Value::Failed),
+                    }
+                })
+            }
+            // A switch is an operation of its own.
+            Function::Switch => Batch::Same(Value::Failed),
+        }
+    }
+
+    fn rowwise(
+        &mut self,
+        values: &[Batch],
+        rows: &Selection,
+        context: Context,
+        span: Span,
+        operation: impl Fn(Row<'_>) -> Result<Value, FaultKind>,
+    ) -> Batch {
+        let results = (0..rows.len())
+            .map(|at| {
+                operation(Row { values, at, next: 0 }).unwrap_or_else(|kind| self.fault(kind, context, rows.row(at), span))
+            })
+            .collect();
+        Batch::Each(results)
+    }
+
+    fn aggregate(&mut self, aggregate: &Aggregate, span: Span, rows: &Selection, context: Context) -> Batch {
+        let Some(reference) = aggregate.own else {
+            return Batch::Same(self.total(aggregate, span, context));
+        };
+        let referring: Vec<&[u32]> = (0..rows.len()).map(|at| self.rows.referring(reference, rows.row(at))).collect();
+        let Some(body) = &aggregate.body else {
+            return Batch::Each(referring.iter().map(|inner| Number::from(inner.len() as i64).into()).collect());
+        };
+        let all = referring.concat();
+        let inner = Context { table: Some(aggregate.table), skips: true };
+        let values = self.part(body, &Selection::List(&all), inner);
+        let mut at = 0;
+        let mut results = Vec::with_capacity(rows.len());
+        for (i, inner) in referring.iter().enumerate() {
+            let result = operate::fold(aggregate.fold, (at..at + inner.len()).map(|at| values.get(at)));
+            at += inner.len();
+            results.push(result.unwrap_or_else(|kind| self.fault(kind, context, rows.row(i), span)));
+        }
+        Batch::Each(results)
+    }
+
+    fn total(&mut self, aggregate: &Aggregate, span: Span, context: Context) -> Value {
+        if let Some(Some(value)) = self.totals.get(aggregate.slot) {
+            return value.clone();
+        }
+        let value = match &aggregate.body {
+            None => Number::from(self.rows.count(aggregate.table) as i64).into(),
+            Some(body) => {
+                let mut total = Accumulator::new(aggregate.fold);
+                for run in runs(self.rows.count(aggregate.table)) {
+                    let values = self.values(body, aggregate.table, &Selection::Range(run), true);
+                    values.iter().for_each(|value| total.add(value));
+                }
+                total.finish().unwrap_or_else(|kind| self.fault(kind, context, 0, span))
+            }
+        };
+        if self.totals.len() <= aggregate.slot {
+            self.totals.resize(aggregate.slot + 1, None);
+        }
+        self.totals[aggregate.slot] = Some(value.clone());
+        value
+    }
+}
+
+/// The values of one row, one after the other.
+struct Row<'a> {
+    values: &'a [Batch],
+    at: usize,
+    next: usize,
+}
+
+impl<'a> Iterator for Row<'a> {
+    type Item = &'a Value;
+
+    fn next(&mut self) -> Option<&'a Value> {
+        let batch = self.values.get(self.next)?;
+        self.next += 1;
+        Some(batch.get(self.at))
+    }
+}

@@ -1,0 +1,19 @@
+//! Formulas in spreadsheet notation: read with positions, checked for names and measures, computed a column at a time.
+
+mod check;
+mod evaluate;
+mod expression;
+mod function;
+mod names;
+mod operate;
+mod syntax;
+mod value;
+
+pub use check::{Checker, Found, Mention, mentions};
+pub use evaluate::{Evaluator, Fault, Rows, Selection, runs};
+pub use expression::{Aggregate, Expression, Formula, Operation};
+pub use function::{Fold, Function, names as function_names};
+pub use names::{ColumnId, Item, Names, ParameterId, Sort, TableId};
+pub use operate::{Accumulator, FaultKind, fold};
+pub use syntax::{Kind, Node, Operator, SyntaxError, parse_formula as parse};
+pub use value::{Value, date_text, parse_date};

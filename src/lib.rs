@@ -1,0 +1,35 @@
+//! Fördela: support money for schools under current and proposed rules, computed exactly, with a reason for every krona.
+//!
+//! Data flows one way; nothing lower knows anything higher, and nothing here knows a browser, a file system or a clock.
+//!
+//! | module | what lives there |
+//! |---|---|
+//! | [`workspace`] | the one way in: files in, figures and problems out |
+//! | [`compare`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
+//! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
+//! | [`data`] | tables: reading CSV, keys, references, problems by row and column |
+//! | [`rules`] | rule sets: read, checked, put in order |
+//! | [`formula`] | spreadsheet notation: read with positions, checked for measures, computed a column at a time |
+//! | [`number`], [`measure`] | exact numbers, rounding as data, what numbers count |
+//! | [`message`], [`text`], [`limits`] | problems in Swedish and English, comparable text, every limit |
+//!
+//! The whole way through is an example under [`workspace::Workspace`].
+
+pub mod allocate;
+pub mod cases;
+pub mod compare;
+pub mod data;
+pub mod explain;
+pub mod export;
+pub mod formula;
+pub mod limits;
+pub mod measure;
+pub mod message;
+pub mod number;
+pub mod rules;
+pub mod text;
+pub mod view;
+pub mod workspace;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

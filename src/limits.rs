@@ -1,0 +1,24 @@
+//! Every limit in one place. Beyond one of them is an error with an address, never a trap.
+
+/// Bytes of one file.
+pub const FILE_BYTES: usize = 200 * 1024 * 1024;
+/// Rows of one table.
+pub const ROWS: usize = 2_000_000;
+/// Columns of one file.
+pub const COLUMNS: usize = 2_000;
+/// Characters of one formula.
+pub const FORMULA_CHARACTERS: usize = 10_000;
+/// Parts within parts of one formula.
+pub const FORMULA_DEPTH: usize = 64;
+/// Digits before the decimal sign of a number read from a file.
+pub const INTEGER_DIGITS: usize = 15;
+/// Digits after the decimal sign of a number read from a file.
+pub const FRACTION_DIGITS: usize = 12;
+/// Bits of an exact fraction's numerator or denominator while computing.
+pub const FRACTION_BITS: u64 = 8_192;
+/// Problems listed of one kind in one column; the rest is counted.
+pub const PROBLEMS_PER_PLACE: usize = 100;
+/// Nodes in one explanation.
+pub const EXPLANATION_NODES: usize = 4_000;
+/// Rows listed under one aggregate in an explanation.
+pub const EXPLANATION_ROWS: usize = 300;

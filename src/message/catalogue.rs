@@ -1,0 +1,369 @@
+//! Every sentence about what is wrong and what to do, in Swedish and English. `{name}` is filled with an argument of the problem.
+
+use super::{Language, Severity};
+
+/// What a problem says, before its arguments are filled in.
+pub struct Template {
+    /// What is wrong.
+    pub what: &'static str,
+    /// What to do.
+    pub todo: &'static str,
+}
+
+macro_rules! catalogue {
+    ($($code:ident $name:literal $severity:ident
+        sv $sv_what:literal $sv_todo:literal
+        en $en_what:literal $en_todo:literal)*) => {
+        /// The kinds of problem.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Code {
+            $(#[doc = $en_what] $code,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Code] = &[$(Code::$code),*];
+
+            /// The stable name of the code.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$code => $name,)* }
+            }
+
+            /// How much it stops.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$code => Severity::$severity,)* }
+            }
+
+            /// Its sentences.
+            pub fn template(self, language: Language) -> Template {
+                match (self, language) {
+                    $((Code::$code, Language::Swedish) => Template { what: $sv_what, todo: $sv_todo },
+                    (Code::$code, Language::English) => Template { what: $en_what, todo: $en_todo },)*
+                }
+            }
+        }
+    };
+}
+
+catalogue! {
+    // Files
+    FileTooLarge "file-too-large" Error
+        sv "Filen är för stor." "Dela upp den eller ta bort kolumner som inte behövs."
+        en "The file is too large." "Split it or remove columns that are not needed."
+    FileEmpty "file-empty" Error
+        sv "Filen är tom." "Välj en fil med en rubrikrad och minst en rad under den."
+        en "The file is empty." "Choose a file with a line of headings and at least one row below it."
+    FileNotText "file-not-text" Error
+        sv "Filen är inte en textfil som Fördela kan läsa." "Spara tabellen som CSV (semikolonavgränsad) och läs in den igen."
+        en "The file is not a text file that Fördela can read." "Save the table as CSV and open it again."
+    FileUnknownKind "file-unknown-kind" Error
+        sv "Fördela läser inte filer av den här typen." "Välj en tabell (.csv, .tsv eller .txt) eller ett regelverk (.toml)."
+        en "Fördela does not read files of this kind." "Choose a table (.csv, .tsv or .txt) or a rule set (.toml)."
+    FileTwice "file-twice" Error
+        sv "Två filer innehåller tabellen ”{table}”." "Ta bort den ena eller byt namn på den."
+        en "Two files hold the table “{table}”." "Remove one of them or rename it."
+    RuleSetTwice "rule-set-twice" Error
+        sv "Två regelverk har samma id, ”{id}”." "Ge det ena ett eget id."
+        en "Two rule sets have the same id, “{id}”." "Give one of them an id of its own."
+    TomlSyntax "toml-syntax" Error
+        sv "Filen går inte att läsa här: den följer inte skrivsättet TOML ({detail})." "Kontrollera citattecken, likhetstecken och klamrar på raden."
+        en "The file cannot be read here: it does not follow TOML ({detail})." "Check quotes, equals signs and brackets on the line."
+
+    // Rule files
+    UnknownKey "unknown-key" Error
+        sv "Nyckelordet ”{key}” finns inte i {section}." "Rätta stavningen eller ta bort raden."
+        en "The key word “{key}” does not exist in {section}." "Correct the spelling or remove the line."
+    NotYet "not-yet" Error
+        sv "”{key}” läses inte av den här versionen av Fördela." "Ta bort raden, eller skriv regeln på ett annat sätt."
+        en "“{key}” is not read by this version of Fördela." "Remove the line, or write the rule in another way."
+    MissingKey "missing-key" Error
+        sv "”{key}” saknas i {section}." "Lägg till raden {key} = …"
+        en "“{key}” is missing in {section}." "Add the line {key} = …"
+    WrongType "wrong-type" Error
+        sv "”{key}” ska vara {expected}." "Skriv värdet så."
+        en "“{key}” should be {expected}." "Write the value like that."
+    FloatNumber "float-number" Error
+        sv "Tal skrivs som text med decimalkomma." "Skriv \"{text}\" inom citattecken."
+        en "Numbers are written as text with a decimal comma." "Write \"{text}\" in quotes."
+    UnknownFormat "unknown-format" Error
+        sv "Filens format är {format}, men den här versionen läser format 1." "Använd en nyare version av Fördela, eller ändra till format = 1."
+        en "The file's format is {format}, but this version reads format 1." "Use a newer version of Fördela, or change to format = 1."
+    InvalidId "invalid-id" Error
+        sv "”{id}” kan inte vara ett namn." "Börja med en bokstav och använd bara bokstäver, siffror och understreck."
+        en "“{id}” cannot be a name." "Start with a letter and use letters, digits and underscores only."
+    ReservedName "reserved-name" Error
+        sv "Namnet ”{id}” är upptaget: det är ett mått eller finns i språket." "Välj ett annat namn."
+        en "The name “{id}” is taken: it is a measure or part of the language." "Choose another name."
+    DuplicateId "duplicate-id" Error
+        sv "”{id}” finns redan på rad {line}." "Ge det ena ett eget namn."
+        en "“{id}” already stands on line {line}." "Give one of them a name of its own."
+    NamesDifferInCase "names-differ-in-case" Error
+        sv "”{id}” och ”{other}” skiljer sig bara i stora och små bokstäver." "Ge det ena ett eget namn."
+        en "“{id}” and “{other}” differ only in upper and lower case." "Give one of them a name of its own."
+    ColumnIsParameter "column-is-parameter" Error
+        sv "”{id}” är både kolumn och parameter, så en formel kan inte veta vilken som menas." "Ge den ena ett eget namn."
+        en "“{id}” is both a column and a parameter, so a formula cannot know which is meant." "Give one of them a name of its own."
+    UnknownDocument "unknown-document" Error
+        sv "Dokumentet ”{id}” finns inte." "Lägg till det som [[dokument]] eller rätta id:t."
+        en "The document “{id}” does not exist." "Add it as [[dokument]] or correct the id."
+    UnknownTable "unknown-table" Error
+        sv "Tabellen ”{id}” finns inte." "Lägg till den som [[tabell]] eller rätta namnet."
+        en "The table “{id}” does not exist." "Add it as [[tabell]] or correct the name."
+    UnknownSort "unknown-sort" Error
+        sv "”{sort}” är ingen sort: varken mått, datum, ja/nej, text, lista eller tabell." "Skriv till exempel \"elev\", \"kr/elev\", \"tal\", \"%\", \"datum\", \"text\" eller namnet på en tabell."
+        en "“{sort}” is no sort: no measure, date, yes/no, text, list or table." "Write for example \"elev\", \"kr/elev\", \"tal\", \"%\", \"datum\", \"text\" or the name of a table."
+    EmptyList "empty-list" Error
+        sv "Listan är tom." "Skriv minst ett värde."
+        en "The list is empty." "Write at least one value."
+    BadNumber "bad-number" Error
+        sv "”{text}” är inget tal med mått." "Skriv till exempel \"1 234,50 kr\", \"85 %\" eller \"0,6\"."
+        en "“{text}” is no number with a measure." "Write for example \"1 234,50 kr\", \"85 %\" or \"0,6\"."
+    UnknownMeasure "unknown-measure" Error
+        sv "”{name}” är inget mått." "Mått är valutan, elev, plats, timme, dag, vecka, månad, termin, år och kvoter som kr/elev."
+        en "“{name}” is no measure." "Measures are the currency, elev, plats, timme, dag, vecka, månad, termin, år and quotients such as kr/elev."
+    BadDate "bad-date" Error
+        sv "”{text}” är inget datum." "Skriv år, månad och dag: \"2025-07-01\"."
+        en "“{text}” is no date." "Write year, month and day: \"2025-07-01\"."
+    PeriodBackwards "period-backwards" Error
+        sv "Giltigheten slutar innan den börjar." "Skriv första dagen först: [\"2025-01-01\", \"2025-12-31\"]."
+        en "The period ends before it begins." "Write the first day first: [\"2025-01-01\", \"2025-12-31\"]."
+    BadRounding "bad-rounding" Error
+        sv "”{text}” är ingen avrundning." "Skriv steg, mått och vid behov riktning: \"1 kr\", \"0,01 kr mot noll\", \"10 kr uppåt\"."
+        en "“{text}” is no rounding." "Write step, measure and if needed direction: \"1 kr\", \"0,01 kr mot noll\", \"10 kr uppåt\"."
+    RoundingMeasure "rounding-measure" Error
+        sv "Avrundningen är i {rounding}, men värdet är i {value}." "Skriv avrundningens steg i {value}."
+        en "The rounding is in {rounding}, but the value is in {value}." "Write the step in {value}."
+    BadKind "bad-kind" Error
+        sv "”{text}” är inget slag." "Välj grundbelopp, tilläggsbelopp, verksamhetsstöd, strukturbidrag, administration, moms, avdrag eller övrigt."
+        en "“{text}” is no kind." "Choose grundbelopp, tilläggsbelopp, verksamhetsstöd, strukturbidrag, administration, moms, avdrag or övrigt."
+    BadStatus "bad-status" Error
+        sv "”{text}” är ingen status." "Skriv \"gällande\" eller \"förslag\"."
+        en "“{text}” is no status." "Write \"gällande\" or \"förslag\"."
+    OneFilling "one-filling" Error
+        sv "{section} ”{id}” ska fyllas på ett sätt: {ways}." "Behåll det som gäller och ta bort det andra, eller lägg till det som saknas."
+        en "{section} “{id}” is to be filled in one way: {ways}." "Keep the one that applies and remove the other, or add what is missing."
+    BoundsOnPot "bounds-on-pot" Error
+        sv "Golv och tak på en pott läses inte av den här versionen." "Sätt golvet på kolumnen som är nyckel, eller ta bort det."
+        en "Floors and caps on a pot are not read by this version." "Put the floor on the column that is the key, or remove it."
+    PotNeedsRounding "pot-needs-rounding" Error
+        sv "En pott delas ut i hela enheter, men ”{id}” har ingen avrundning." "Lägg till till exempel avrundning = \"1 kr\"."
+        en "A pot is shared in whole units, but “{id}” has no rounding." "Add for example avrundning = \"1 kr\"."
+    PotRoundingDirection "pot-rounding-direction" Error
+        sv "Avrundningen på en pott har ingen riktning: resten går till dem med störst rest." "Ta bort riktningen och behåll steget."
+        en "The rounding of a pot has no direction: what is left goes by largest remainder." "Remove the direction and keep the step."
+    RowLength "row-length" Error
+        sv "Raden har {count} värden, men tabellen ”{table}” har {expected}." "Skriv nyckeln först och sedan ett värde för varje kolumn."
+        en "The row has {count} values, but the table “{table}” has {expected}." "Write the key first and then one value for each column."
+    PairNeedsTwo "pair-needs-two" Error
+        sv "En partabell behöver två olika tabeller." "Skriv till exempel rader = [\"enhet\", \"stadium\"]."
+        en "A table of pairs needs two different tables." "Write for example rader = [\"enhet\", \"stadium\"]."
+    ReferenceHeadings "reference-headings" Error
+        sv "”{id}” pekar på ”{table}”, vars nyckel har {expected} rubriker." "Skriv lika många i rubrik."
+        en "“{id}” refers to “{table}”, whose key has {expected} headings." "Write as many in rubrik."
+    NoWayToUnit "no-way-to-unit" Error
+        sv "Från tabellen ”{table}” leder ingen väg till enhet." "Lägg till en kolumn i ”{table}” vars sort är \"enhet\"."
+        en "No way leads from the table “{table}” to enhet." "Add a column to “{table}” whose sort is \"enhet\"."
+    WaysToUnit "ways-to-unit" Error
+        sv "Från tabellen ”{table}” leder flera vägar till enhet." "Låt en enda kolumn leda till enhet."
+        en "More than one way leads from the table “{table}” to enhet." "Let a single column lead to enhet."
+    ReferenceCycle "reference-cycle" Error
+        sv "Tabellerna pekar på varandra i ring: {path}." "Ta bort en av hänvisningarna."
+        en "The tables refer to each other in a ring: {path}." "Remove one of the references."
+
+    // Formulas
+    FormulaSyntax "formula-syntax" Error
+        sv "Här väntades {expected}." "Rätta formeln vid markeringen."
+        en "Expected {expected} here." "Correct the formula at the mark."
+    FormulaTooLong "formula-too-long" Error
+        sv "Formeln är för lång." "Dela upp den i flera kolumner."
+        en "The formula is too long." "Split it into several columns."
+    FormulaTooDeep "formula-too-deep" Error
+        sv "Formeln har för många parenteser i varandra." "Dela upp den i flera kolumner."
+        en "The formula has too many brackets within brackets." "Split it into several columns."
+    ComparisonChain "comparison-chain" Error
+        sv "Två jämförelser i rad betyder något annat än man tror." "Skriv OCH(a < b; b < c)."
+        en "Two comparisons in a row mean something else than one thinks." "Write OCH(a < b; b < c)."
+    UnknownName "unknown-name" Error
+        sv "Namnet ”{name}” finns varken bland kolumnerna i ”{table}” eller bland parametrarna." "Rätta stavningen eller lägg till det som saknas."
+        en "The name “{name}” is neither a column of “{table}” nor a parameter." "Correct the spelling or add what is missing."
+    UnknownParameter "unknown-parameter" Error
+        sv "Namnet ”{name}” finns inte bland parametrarna." "Här kan bara parametrar och .ALLA-summor stå."
+        en "The name “{name}” is not a parameter." "Only parameters and .ALLA sums may stand here."
+    UnknownColumn "unknown-column" Error
+        sv "Tabellen ”{table}” har ingen kolumn ”{name}”." "Rätta stavningen eller lägg till kolumnen."
+        en "The table “{table}” has no column “{name}”." "Correct the spelling or add the column."
+    NotAReference "not-a-reference" Error
+        sv "”{name}” pekar inte på någon annan tabell, så inget kan stå efter punkten." "Ta bort punkten och det som följer."
+        en "“{name}” does not refer to another table, so nothing can follow the dot." "Remove the dot and what follows."
+    TableAsValue "table-as-value" Error
+        sv "”{name}” är en tabell och inget värde." "Skriv en kolumn i tabellen, eller en summa som SUMMA.ALLA({name}; …)."
+        en "“{name}” is a table and no value." "Write a column of the table, or a sum such as SUMMA.ALLA({name}; …)."
+    UnknownFunction "unknown-function" Error
+        sv "Funktionen ”{name}” finns inte." "Se funktionerna i regelverkens handbok."
+        en "The function “{name}” does not exist." "See the functions in the rule-set reference."
+    ArgumentCount "argument-count" Error
+        sv "{name} ska ha {expected}, men har {count}." "Argument skiljs åt med semikolon."
+        en "{name} takes {expected}, but has {count}." "Arguments are separated by semicolons."
+    ExpectedNumber "expected-number" Error
+        sv "Här ska det stå ett tal, men det är {found}." "Ändra formeln så att det blir ett tal."
+        en "A number is expected here, but it is {found}." "Change the formula so that it is a number."
+    ExpectedCondition "expected-condition" Error
+        sv "Här ska det stå ett villkor som är sant eller falskt, men det är {found}." "Skriv till exempel elever > 0 eller typ = \"extern\"."
+        en "A condition is expected here, but it is {found}." "Write for example elever > 0 or typ = \"extern\"."
+    ExpectedPure "expected-pure" Error
+        sv "Här ska det stå ett rent tal, men det är {found}." "Dela med ett mått av samma sort, eller ta bort måttet."
+        en "A pure number is expected here, but it is {found}." "Divide by a measure of the same sort, or remove the measure."
+    ExpectedDate "expected-date" Error
+        sv "Här ska det stå ett datum, men det är {found}." "Skriv en kolumn med sort = \"datum\"."
+        en "A date is expected here, but it is {found}." "Write a column with sort = \"datum\"."
+    MeasureMismatch "measure-mismatch" Error
+        sv "{left} och {right} kan inte {verb}." "Gör om det ena så att båda har samma mått, till exempel elever * pris som ger kronor."
+        en "{left} and {right} cannot be {verb_en}." "Convert one of them so that both have the same measure, for example pupils times price, which gives kronor."
+    KindMismatch "kind-mismatch" Error
+        sv "{left} och {right} är inte av samma sort." "Gör så att båda är av samma sort."
+        en "{left} and {right} are not of the same sort." "Make both the same sort."
+    TextNeedsList "text-needs-list" Error
+        sv "En text kan bara jämföras med en kolumn som har en lista av värden." "Ge kolumnen sort = [\"…\", \"…\"], eller jämför med en sådan kolumn."
+        en "A text can only be compared with a column that has a list of values." "Give the column sort = [\"…\", \"…\"], or compare with such a column."
+    NotInDeclaredList "not-in-declared-list" Error
+        sv "”{text}” finns inte i listan: {list}." "Skriv ett av värdena i listan."
+        en "“{text}” is not in the list: {list}." "Write one of the values in the list."
+    ListOrder "list-order" Error
+        sv "Värden i en lista har ingen ordning." "Jämför med = eller <>."
+        en "Values of a list have no order." "Compare with = or <>."
+    SwitchIncomplete "switch-incomplete" Error
+        sv "VÄXLA täcker inte {missing}." "Lägg till ett par för varje värde i listan, eller ett värde sist för alla andra."
+        en "VÄXLA does not cover {missing}." "Add a pair for each value in the list, or a last value for all others."
+    NoReferenceToHere "no-reference-to-here" Error
+        sv "Tabellen ”{inner}” har ingen kolumn som pekar på ”{outer}”." "Använd .ALLA för alla rader, eller en tabell som pekar hit."
+        en "The table “{inner}” has no column that refers to “{outer}”." "Use .ALLA for all rows, or a table that refers here."
+    ReferencesToHere "references-to-here" Error
+        sv "Tabellen ”{inner}” pekar på ”{outer}” med flera kolumner: {columns}." "Använd en tabell som pekar hit med en enda kolumn."
+        en "The table “{inner}” refers to “{outer}” with several columns: {columns}." "Use a table that refers here with a single column."
+    OwnInParameter "own-in-parameter" Error
+        sv "En parameter hör inte till någon rad, så {name} har inga egna rader att räkna." "Använd .ALLA."
+        en "A parameter belongs to no row, so {name} has no rows of its own." "Use .ALLA."
+    Cycle "cycle" Error
+        sv "Värdena beror på varandra i ring: {path}." "Ändra en av formlerna så att ringen bryts."
+        en "The values depend on each other in a ring: {path}." "Change one of the formulas so that the ring is broken."
+    ResourceNotMoney "resource-not-money" Error
+        sv "En resurs ska bli {currency}, men ”{id}” blir {found}." "Multiplicera eller dela så att formeln blir {currency}."
+        en "A resource should come out in {currency}, but “{id}” comes out in {found}." "Multiply or divide so that the formula comes out in {currency}."
+    StatedSort "stated-sort" Error
+        sv "”{id}” sägs vara {stated}, men formeln ger {found}." "Rätta sorten eller formeln."
+        en "“{id}” is said to be {stated}, but the formula gives {found}." "Correct the sort or the formula."
+    UnnamedNumber "unnamed-number" Hint
+        sv "Talet {number} står utan namn i formeln." "Gör det till en parameter, så får det ett namn, en källa och ett reglage."
+        en "The number {number} stands without a name in the formula." "Make it a parameter: it then has a name, a source and a slider."
+    CommaOrSemicolon "comma-or-semicolon" Warning
+        sv "”{text}” läses som ett tal med decimaler, inte som två argument." "Skriv semikolon mellan argumenten."
+        en "“{text}” is read as one number with decimals, not as two arguments." "Write a semicolon between the arguments."
+
+    // Tables
+    TableMissing "table-missing" Error
+        sv "Underlaget saknar tabellen ”{table}”." "Läs in en fil som heter {table}.csv med rubrikerna {headings}."
+        en "The table “{table}” is missing from the data." "Open a file named {table}.csv with the headings {headings}."
+    HeadingMissing "heading-missing" Error
+        sv "Kolumnen ”{heading}” saknas i filen." "Lägg till kolumnen eller rätta rubriken. Filens rubriker: {found}."
+        en "The column “{heading}” is missing from the file." "Add the column or correct the heading. Headings in the file: {found}."
+    HeadingUnknown "heading-unknown" Hint
+        sv "Kolumnen ”{heading}” används inte av regelverket." "Rätta rubriken om den är felstavad. Annars behöver du inte göra något."
+        en "The column “{heading}” is not used by the rule set." "Correct the heading if it is misspelt. Otherwise there is nothing to do."
+    HeadingTwice "heading-twice" Error
+        sv "Två kolumner har rubriken ”{heading}”." "Ta bort den ena eller byt rubrik."
+        en "Two columns have the heading “{heading}”." "Remove one of them or change the heading."
+    TooManyRows "too-many-rows" Error
+        sv "Filen har fler än {limit} rader." "Dela upp underlaget."
+        en "The file has more than {limit} rows." "Split the data."
+    TooManyColumns "too-many-columns" Error
+        sv "Filen har fler än {limit} kolumner." "Kontrollera avgränsaren, eller ta bort kolumner som inte behövs."
+        en "The file has more than {limit} columns." "Check the delimiter, or remove columns that are not needed."
+    RowTooLong "row-too-long" Error
+        sv "Raden har {count} celler, men rubrikraden har {expected}." "Ta bort det som står för mycket, eller sätt citattecken runt text som innehåller avgränsaren."
+        en "The row has {count} cells, but the line of headings has {expected}." "Remove what is too much, or put quotes around text that holds the delimiter."
+    NotANumber "not-a-number" Error
+        sv "”{text}” är inget tal." "Skriv med siffror, till exempel 52 eller 1 234{sign}50."
+        en "“{text}” is no number." "Write it in digits, for example 52 or 1 234{sign}50."
+    NumberAmbiguous "number-ambiguous" Question
+        sv "Betyder {text} ett heltal med tusental, eller ett tal med decimaler?" "Välj decimaltecken för filen. Det gäller alla tal i den."
+        en "Is {text} a whole number with thousands, or a number with decimals?" "Choose the decimal sign of the file. It applies to all its numbers."
+    NumberTooLarge "number-too-large" Error
+        sv "”{text}” har för många siffror." "Skriv högst 15 siffror före och 12 efter decimaltecknet."
+        en "“{text}” has too many digits." "Write at most 15 digits before and 12 after the decimal sign."
+    NegativeCount "negative-count" Error
+        sv "Antalet är negativt: {text}." "Skriv 0 eller ett tal större än 0."
+        en "The count is negative: {text}." "Write 0 or a number above 0."
+    NotADate "not-a-date" Error
+        sv "”{text}” är inget datum." "Skriv år, månad och dag: 2025-07-01."
+        en "“{text}” is no date." "Write year, month and day: 2025-07-01."
+    NotYesNo "not-yes-no" Error
+        sv "”{text}” är varken ja eller nej." "Skriv ja eller nej."
+        en "“{text}” is neither yes nor no." "Write ja or nej."
+    NotInList "not-in-list" Error
+        sv "”{text}” är inget av de värden som kolumnen kan ha: {list}." "Skriv ett av dem."
+        en "“{text}” is none of the values that the column can have: {list}." "Write one of them."
+    UnknownReference "unknown-reference" Error
+        sv "”{text}” finns inte i tabellen ”{table}”." "Rätta stavningen eller lägg till raden i ”{table}”."
+        en "“{text}” does not exist in the table “{table}”." "Correct the spelling or add the row to “{table}”."
+    KeyTwice "key-twice" Error
+        sv "Två rader har samma nyckel, {text}." "Ta bort den ena raden eller rätta nyckeln."
+        en "Two rows have the same key, {text}." "Remove one of the rows or correct the key."
+    KeyEmpty "key-empty" Error
+        sv "Raden har ingen nyckel." "Fyll i {heading}."
+        en "The row has no key." "Fill in {heading}."
+    DistinctDiffers "distinct-differs" Error
+        sv "Raderna för {key} säger olika: ”{first}” och ”{text}”." "Skriv samma värde på alla rader för {key}."
+        en "The rows for {key} differ: “{first}” and “{text}”." "Write the same value in all rows for {key}."
+    PersonalIdentity "personal-identity" Error
+        sv "Cellen ser ut att innehålla ett personnummer." "Ta bort personuppgifter ur filen. Fördela behöver dem inte."
+        en "The cell seems to hold a personal identity number." "Remove personal data from the file. Fördela does not need them."
+    MoreLikeIt "more-like-it" Error
+        sv "Samma fel finns på {count} rader till." "Rätta dem på samma sätt."
+        en "The same problem stands in {count} more rows." "Mend them in the same way."
+
+    // Computing
+    MissingValues "missing-values" Warning
+        sv "”{column}” saknas på {count} i ”{table}”. Det som räknas på dem kan inte räknas ut." "Fyll i de tomma cellerna. En tom cell är inte noll."
+        en "“{column}” is missing in {count} of “{table}”. What builds on them cannot be computed." "Fill in the empty cells. An empty cell is not zero."
+    DivisionByZero "division-by-zero" Error
+        sv "Formeln för ”{column}” delar med noll i {row}." "Rätta underlaget, eller skriv OM(… > 0; …; …) i formeln."
+        en "The formula of “{column}” divides by zero in {row}." "Correct the data, or write OM(… > 0; …; …) in the formula."
+    InapplicableRead "inapplicable-read" Error
+        sv "Formeln för ”{column}” läser ett värde som inte är tillämpligt i {row}." "Ge kolumnen samma villkor, eller skriv OMTOM(…; …)."
+        en "The formula of “{column}” reads a value that does not apply in {row}." "Give the column the same condition, or write OMTOM(…; …)."
+    ResultTooLarge "result-too-large" Error
+        sv "Värdet av ”{column}” blir för stort eller får för många siffror i {row}." "Kontrollera talen i underlaget, eller avrunda ett tidigare steg."
+        en "The value of “{column}” becomes too large or has too many digits in {row}." "Check the numbers in the data, or round an earlier step."
+    RoundingTooFine "rounding-too-fine" Error
+        sv "Formeln för ”{column}” avrundar till fler än 28 decimaler eller siffror i {row}." "Skriv ett antal decimaler från -28 till 28."
+        en "The formula of “{column}” rounds to more than 28 decimals or digits in {row}." "Write a number of decimals from -28 to 28."
+    FrameNotWhole "frame-not-whole" Error
+        sv "Ramen för ”{column}” är {frame}, som inte är ett helt antal steg om {step}." "Ge ramen en egen avrundning, eller ändra pottens."
+        en "The frame of “{column}” is {frame}, which is no whole number of steps of {step}." "Give the frame a rounding of its own, or change that of the pot."
+    FrameNegative "frame-negative" Error
+        sv "Ramen för ”{column}” är negativ: {frame}." "En pott kan inte vara mindre än noll."
+        en "The frame of “{column}” is negative: {frame}." "A pot cannot be less than zero."
+    KeyNegative "key-negative" Error
+        sv "Nyckeln för ”{column}” är negativ i {row}: {value}." "Rätta underlaget, eller ge nyckelns kolumn golv = \"0\"."
+        en "The key of “{column}” is negative in {row}: {value}." "Correct the data, or give the key's column golv = \"0\"."
+    KeySumZero "key-sum-zero" Error
+        sv "Nyckeln för ”{column}” är noll på alla rader, så potten kan inte delas." "Kontrollera nyckeln och villkoret."
+        en "The key of “{column}” is zero in every row, so the pot cannot be shared." "Check the key and the condition."
+    KeyMissing "key-missing" Warning
+        sv "Nyckeln för ”{column}” saknas i {row}. Då kan ingen del av potten räknas ut." "Fyll i det som saknas."
+        en "The key of “{column}” is missing in {row}. Then no share of the pot can be computed." "Fill in what is missing."
+    FrameMissing "frame-missing" Warning
+        sv "Ramen för ”{column}” kan inte räknas ut, eftersom något den bygger på saknas." "Fyll i det som saknas."
+        en "The frame of “{column}” cannot be computed, because something that it builds on is missing." "Fill in what is missing."
+    Assumed "assumed" Warning
+        sv "”{column}” räknar på ett antagande där värdet saknas: {count}." "Fyll i de verkliga värdena när de finns."
+        en "“{column}” is computed on an assumption where the value is missing: {count}." "Fill in the real values when they are known."
+
+    // Cases
+    CaseFailed "case-failed" Error
+        sv "Fallet ”{case}”: {column} för {row} blir {found}, men facit är {expected}." "Rätta regelverket, eller facit om det är fel."
+        en "The case “{case}”: {column} of {row} comes out as {found}, but {expected} is expected." "Correct the rule set, or the expected figure if that is wrong."
+    CaseUnknown "case-unknown" Error
+        sv "Fallet frågar efter ”{name}”, som inte finns i tabellen ”{table}”." "Rätta fallet."
+        en "The case asks for “{name}”, which does not exist in the table “{table}”." "Correct the case."
+}

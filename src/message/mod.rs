@@ -1,0 +1,337 @@
+//! Problems: code, place and arguments. Their texts stand in one [`catalogue`], in Swedish and English.
+
+mod catalogue;
+
+pub use catalogue::Code;
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// Where a problem stops the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing is computed until it is mended.
+    Error,
+    /// Nothing is computed until it is answered.
+    Question,
+    /// Figures are shown, and this beside them.
+    Warning,
+    /// Good to know.
+    Hint,
+}
+
+/// A range of bytes in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// The range from the start of one to the end of the other.
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start, end: other.end }
+    }
+}
+
+impl From<std::ops::Range<usize>> for Span {
+    fn from(range: std::ops::Range<usize>) -> Self {
+        Span { start: range.start, end: range.end }
+    }
+}
+
+/// A text file with its name, to which spans refer.
+#[derive(Debug)]
+pub struct SourceText {
+    /// The file's name, as it was given.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The text around a problem, with the marked part in the middle.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Excerpt {
+    /// What stands before it on the line.
+    pub before: String,
+    /// The part that is wrong.
+    pub marked: String,
+    /// What stands after it.
+    pub after: String,
+}
+
+/// Where something is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file's name.
+    pub file: Option<String>,
+    /// Line numbers from 1; none when the whole file is meant.
+    pub lines: Vec<u32>,
+    /// The heading of the column in a table.
+    pub column: Option<String>,
+    /// The text, with the part marked.
+    pub excerpt: Option<Excerpt>,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(name: &str) -> Place {
+        Place { file: Some(name.to_owned()), ..Place::default() }
+    }
+
+    /// A range of a text file, with the line it starts on as the excerpt.
+    pub fn span(source: &SourceText, span: Span) -> Place {
+        let text = source.text.as_str();
+        let start = floor_boundary(text, span.start);
+        let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
+        let end = floor_boundary(text, span.end).clamp(start, line_end);
+        let line = text[..start].bytes().filter(|b| *b == b'\n').count() as u32 + 1;
+        Place {
+            file: Some(source.name.clone()),
+            lines: vec![line],
+            column: None,
+            excerpt: Some(Excerpt {
+                before: tail(text[line_start..start].trim_start()),
+                marked: head(&text[start..end], MARKED),
+                after: head(text[end..line_end].trim_end(), AROUND),
+            }),
+        }
+    }
+}
+
+/// Characters shown of the marked part and on either side of it.
+const MARKED: usize = 160;
+const AROUND: usize = 60;
+
+fn head(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+fn tail(text: &str) -> String {
+    let skip = text.chars().count().saturating_sub(AROUND);
+    if skip == 0 { text.to_owned() } else { format!("…{}", text.chars().skip(skip).collect::<String>()) }
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// A piece of quoted input, short enough to stand in a sentence.
+pub fn quoted(text: &str) -> String {
+    head(text.trim(), 60)
+}
+
+/// Something that is wrong, or worth knowing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which problem.
+    pub code: Code,
+    /// Where.
+    pub place: Place,
+    /// What fills the blanks of its sentences.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+impl Problem {
+    /// A problem without arguments.
+    pub fn new(code: Code, place: Place) -> Self {
+        Problem { code, place, arguments: Vec::new() }
+    }
+
+    /// With an argument.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// With the nearest of the known names, where one is near: it completes the sentence that says what to do.
+    pub fn near<'a>(self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        match nearest(name, known) {
+            Some(near) => self.with("near", near),
+            None => self,
+        }
+    }
+
+    /// How much it stops.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// What is wrong and what to do.
+    pub fn phrase(&self, language: Language) -> Phrase {
+        let template = self.code.template(language);
+        let near = self.arguments.iter().find(|(name, _)| *name == "near");
+        let mut todo = fill(template.todo, &self.arguments);
+        if let Some((_, near)) = near {
+            let question = match language {
+                Language::Swedish => format!("Menar du ”{near}”?"),
+                Language::English => format!("Did you mean “{near}”?"),
+            };
+            todo = format!("{question} {todo}");
+        }
+        Phrase { what: fill(template.what, &self.arguments), todo }
+    }
+}
+
+/// True where something among them stops the computation.
+pub fn stops(problems: &[Problem]) -> bool {
+    problems.iter().any(|p| p.severity() <= Severity::Question)
+}
+
+/// The languages of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Svenska.
+    Swedish,
+    /// English.
+    English,
+}
+
+/// The sentences of a problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Phrase {
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it.
+    pub todo: String,
+}
+
+fn fill(template: &str, arguments: &[(&'static str, String)]) -> String {
+    let mut text = template.to_owned();
+    for (name, value) in arguments {
+        text = text.replace(&format!("{{{name}}}"), value);
+    }
+    text
+}
+
+/// The known name that is most like the one written, where it is like enough to be meant.
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = name.to_lowercase();
+    known
+        .into_iter()
+        .map(|known| (strsim::osa_distance(&lower, &known.to_lowercase()), known))
+        .filter(|(distance, known)| *distance * 3 <= known.chars().count().max(lower.chars().count()) && *known != name)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+/// Collects problems of one file by span.
+#[derive(Clone, Debug)]
+pub struct Reporter {
+    /// The file.
+    pub source: Arc<SourceText>,
+    /// What was found so far.
+    pub problems: Vec<Problem>,
+}
+
+impl Reporter {
+    /// A reporter that has found nothing.
+    pub fn new(source: Arc<SourceText>) -> Self {
+        Reporter { source, problems: Vec::new() }
+    }
+
+    /// Adds a problem at a span.
+    pub fn add(&mut self, code: Code, span: Span, arguments: &[(&'static str, &str)]) {
+        let mut problem = Problem::new(code, Place::span(&self.source, span));
+        for (name, value) in arguments {
+            problem = problem.with(name, *value);
+        }
+        self.problems.push(problem);
+    }
+
+    /// Adds a problem about a name, with the nearest known one.
+    pub fn unknown<'a>(
+        &mut self,
+        code: Code,
+        span: Span,
+        arguments: &[(&'static str, &str)],
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
+        self.add(code, span, arguments);
+        if let (Some(near), Some(problem)) = (nearest(name, known), self.problems.last_mut()) {
+            problem.arguments.push(("near", near.to_owned()));
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    /// `regelverk.toml rad 12: …` in Swedish, with the marked text on a line of its own.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let label = match self.severity() {
+            Severity::Error => "Fel",
+            Severity::Question => "Fråga",
+            Severity::Warning => "Varning",
+            Severity::Hint => "Tips",
+        };
+        write!(f, "{label} [{}]", self.code.name())?;
+        if let Some(file) = &self.place.file {
+            write!(f, " {file}")?;
+        }
+        if !self.place.lines.is_empty() {
+            let lines: Vec<String> = self.place.lines.iter().map(u32::to_string).collect();
+            write!(f, " rad {}", lines.join(" och "))?;
+        }
+        if let Some(column) = &self.place.column {
+            write!(f, " kolumn {column}")?;
+        }
+        let phrase = self.phrase(Language::Swedish);
+        write!(f, "\n  {}", phrase.what)?;
+        if let Some(excerpt) = self.place.excerpt.as_ref().filter(|e| !e.marked.is_empty()) {
+            write!(f, "\n  | {}{}{}", excerpt.before, excerpt.marked, excerpt.after)?;
+            let (skip, mark) = (excerpt.before.chars().count(), excerpt.marked.chars().count());
+            write!(f, "\n  | {}{}", " ".repeat(skip), "^".repeat(mark))?;
+        }
+        write!(f, "\n  {}", phrase.todo)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_marks_the_text_on_its_line() {
+        let source = SourceText { name: "regelverk.toml".into(), text: "a = 1\nnyckel = \"behv\"\n".into() };
+        let place = Place::span(&source, Span { start: 16, end: 20 });
+        assert_eq!(place.lines, [2]);
+        let excerpt = place.excerpt.unwrap();
+        assert_eq!(
+            (excerpt.before.as_str(), excerpt.marked.as_str(), excerpt.after.as_str()),
+            ("nyckel = \"", "behv", "\"")
+        );
+    }
+
+    #[test]
+    fn near_names_are_suggested_and_far_ones_not() {
+        assert_eq!(nearest("behv", ["elever", "behov"]), Some("behov"));
+        assert_eq!(nearest("xyz", ["elever", "behov"]), None);
+    }
+
+    #[test]
+    fn every_code_has_a_name_of_its_own_and_sentences_in_both_languages() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+        for code in Code::ALL {
+            for language in [Language::Swedish, Language::English] {
+                let template = code.template(language);
+                assert!(!template.what.is_empty() && !template.todo.is_empty(), "{}", code.name());
+            }
+        }
+    }
+}

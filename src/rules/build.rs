@@ -1,0 +1,504 @@
+//! From a draft to a checked rule set: every name looked up, every formula checked, everything put in an order in which it can be
+//! computed. All problems are reported; a rule set comes out only where none of them stops it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use time::Date;
+
+use super::columns::{self, ColumnRoles};
+use super::draft::{Draft, DraftGiven, DraftParameter, DraftRows, DraftTable};
+use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
+use super::order;
+use super::quantity::{QuantityError, quantity, rounding};
+use super::section::Text;
+use crate::formula::{
+    Checker, ColumnId, Formula, Found, Item, Names, Node, ParameterId, Sort, TableId, mentions, parse, parse_date,
+};
+use crate::measure::{Measure, Units};
+use crate::message::{Code, Reporter, SourceText, Span, stops};
+use crate::number::Number;
+
+/// What is being built, and what everything in it is called.
+pub struct Builder<'a> {
+    pub names: Names,
+    pub units: Units,
+    pub reporter: &'a mut Reporter,
+    pub documents: HashMap<String, DocumentId>,
+    slots: usize,
+}
+
+/// A formula that has been read but not checked.
+pub struct Read {
+    pub text: Text,
+    pub node: Node,
+}
+
+/// Builds the rule set that the draft describes.
+pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) -> Option<RuleSet> {
+    let units = Units::new(draft.currency.as_ref().map_or("kr", |text| text.value.as_str()));
+    let mut builder = Builder { names: Names::default(), units, reporter, documents: HashMap::new(), slots: 0 };
+    if let Some(currency) = &draft.currency {
+        builder.check_id(currency);
+    }
+    let status = builder.status(draft.status.as_ref());
+    let valid = builder.period(draft.valid.as_deref());
+    let documents = builder.add_documents(draft);
+    let mut tables = builder.tables(draft);
+    let given: Vec<(usize, Vec<ColumnId>)> =
+        draft.tables.iter().enumerate().map(|(i, table)| (i, builder.given(table, TableId(i), &mut tables))).collect();
+    let parameters = builder.add_parameters(draft);
+    let roles = columns::read(draft, &given, &tables, &mut builder);
+    let parameter_formulas: Vec<Option<Read>> =
+        draft.parameters.iter().map(|p| p.formula.as_ref().and_then(|text| builder.read_formula(text))).collect();
+    let order = builder.order(&parameter_formulas, &roles);
+    let mut filled: Vec<Option<ParameterFilling>> = Vec::new();
+    filled.resize_with(parameters.len(), || None);
+    let mut columns: Vec<Option<super::model::Column>> = Vec::new();
+    columns.resize_with(roles.len(), || None);
+    let mut roles: Vec<Option<ColumnRoles>> = roles.into_iter().map(Some).collect();
+    for item in &order {
+        match item {
+            Item::Parameter(ParameterId(i)) => {
+                filled[*i] = builder.fill_parameter(&draft.parameters[*i], ParameterId(*i), parameter_formulas[*i].as_ref());
+            }
+            Item::Column(ColumnId(i)) => {
+                columns[*i] = roles[*i].take().and_then(|roles| columns::check(roles, ColumnId(*i), &mut builder));
+            }
+        }
+    }
+    let parameters: Vec<Option<Parameter>> = draft
+        .parameters
+        .iter()
+        .zip(filled)
+        .enumerate()
+        .map(|(i, (draft, filling))| builder.parameter(draft, ParameterId(i), filling))
+        .collect();
+    let columns: Option<Vec<super::model::Column>> = columns.into_iter().collect();
+    let names = builder.names;
+    for (i, table) in tables.iter_mut().enumerate() {
+        if let Some(table) = table {
+            table.columns.clone_from(&names.tables[i].columns);
+        }
+    }
+    if stops(&builder.reporter.problems) {
+        return None;
+    }
+    let mut rule_set = RuleSet {
+        source,
+        id: draft.id.as_ref()?.value.clone(),
+        name: draft.name.as_ref()?.value.clone(),
+        status: status?,
+        valid: valid?,
+        units: builder.units,
+        documents,
+        parameters: parameters.into_iter().collect::<Option<_>>()?,
+        tables: tables.into_iter().collect::<Option<_>>()?,
+        columns: columns?,
+        order,
+        slots: builder.slots,
+    };
+    columns::lead_to_units(&mut rule_set, builder.reporter);
+    (!stops(&builder.reporter.problems)).then_some(rule_set)
+}
+
+impl Builder<'_> {
+    fn status(&mut self, text: Option<&Text>) -> Option<Status> {
+        let text = text?;
+        let status = [Status::Current, Status::Proposed].into_iter().find(|status| status.word() == text.value);
+        if status.is_none() {
+            self.reporter.add(Code::BadStatus, text.span, &[("text", &text.value)]);
+        }
+        status
+    }
+
+    fn period(&mut self, days: Option<&[Text]>) -> Option<(Date, Date)> {
+        let days = days?;
+        let [first, last] = days else {
+            let arguments = [("key", "giltig"), ("expected", "två datum, [\"2025-01-01\", \"2025-12-31\"]")];
+            self.reporter.add(Code::WrongType, days.first()?.span, &arguments);
+            return None;
+        };
+        let mut date = |text: &Text| {
+            let date = parse_date(&text.value);
+            if date.is_none() {
+                self.reporter.add(Code::BadDate, text.span, &[("text", &text.value)]);
+            }
+            date
+        };
+        let (start, end) = (date(first), date(last));
+        let (start, end) = (start?, end?);
+        if end < start {
+            self.reporter.add(Code::PeriodBackwards, last.span, &[]);
+            return None;
+        }
+        Some((start, end))
+    }
+
+    /// Reports an id that no formula could speak of.
+    pub fn check_id(&mut self, id: &Text) {
+        let mut chars = id.value.chars();
+        let sound = chars.next().is_some_and(char::is_alphabetic) && chars.all(|c| c.is_alphanumeric() || c == '_');
+        if !sound {
+            self.reporter.add(Code::InvalidId, id.span, &[("id", &id.value)]);
+        }
+    }
+
+    /// Reports ids that stand twice, or differ in case only.
+    pub fn check_unique<'b>(&mut self, ids: impl Iterator<Item = &'b Text>) {
+        let mut seen: HashMap<String, &Text> = HashMap::new();
+        for id in ids {
+            let Some(first) = seen.get(&id.value.to_lowercase()) else {
+                seen.insert(id.value.to_lowercase(), id);
+                continue;
+            };
+            if first.value == id.value {
+                let line = crate::message::Place::span(&self.reporter.source, first.span).lines[0].to_string();
+                self.reporter.add(Code::DuplicateId, id.span, &[("id", &id.value), ("line", &line)]);
+            } else {
+                self.reporter.add(Code::NamesDifferInCase, id.span, &[("id", &id.value), ("other", &first.value)]);
+            }
+        }
+    }
+
+    fn add_documents(&mut self, draft: &Draft) -> Vec<Document> {
+        self.check_unique(draft.documents.iter().map(|d| &d.id));
+        for (i, document) in draft.documents.iter().enumerate() {
+            self.documents.entry(document.id.value.clone()).or_insert(i);
+        }
+        draft.documents.iter().map(|d| Document { id: d.id.value.clone(), title: d.title.clone() }).collect()
+    }
+
+    /// The document that `enligt` names.
+    pub fn source(&mut self, text: Option<&Text>) -> Option<DocumentId> {
+        let text = text?;
+        let found = self.documents.get(&text.value).copied();
+        if found.is_none() {
+            let known: Vec<String> = self.documents.keys().cloned().collect();
+            let known = known.iter().map(String::as_str);
+            self.reporter.unknown(Code::UnknownDocument, text.span, &[("id", &text.value)], &text.value, known);
+        }
+        found
+    }
+
+    fn tables(&mut self, draft: &Draft) -> Vec<Option<Table>> {
+        self.check_unique(draft.tables.iter().map(|t| &t.id));
+        for table in &draft.tables {
+            self.check_id(&table.id);
+            if self.units.names().any(|unit| unit == table.id.value) {
+                self.reporter.add(Code::ReservedName, table.id.span, &[("id", &table.id.value)]);
+            }
+            self.names.add_table(&table.id.value);
+        }
+        draft.tables.iter().map(|table| self.table(table)).collect()
+    }
+
+    /// The table that a text names.
+    pub fn table_named(&mut self, text: &Text) -> Option<TableId> {
+        let found = self.names.table(&text.value);
+        if found.is_none() {
+            let known = self.names.tables.iter().map(|t| t.id.as_str());
+            self.reporter.unknown(Code::UnknownTable, text.span, &[("id", &text.value)], &text.value, known);
+        }
+        found
+    }
+
+    fn table(&mut self, draft: &DraftTable) -> Option<Table> {
+        let source = self.source(draft.source.as_ref());
+        let origin = match &draft.rows {
+            DraftRows::File => Origin::File,
+            DraftRows::Distinct(from) => Origin::Distinct(self.table_named(from)?),
+            DraftRows::Written(rows) => {
+                let cells = |cells: &Vec<Text>| cells.iter().map(|cell| (cell.value.clone(), cell.span)).collect();
+                Origin::Rows(rows.iter().map(|(row, span)| (cells(row), *span)).collect())
+            }
+            DraftRows::Pairs(of) => match &of[..] {
+                [a, b] if a.value != b.value => {
+                    let (a, b) = (self.table_named(a), self.table_named(b));
+                    Origin::Pairs(a?, b?)
+                }
+                _ => {
+                    self.reporter.add(Code::PairNeedsTwo, of.first().map_or(draft.span, |text| text.span), &[]);
+                    return None;
+                }
+            },
+        };
+        let key = match (&draft.key, &origin) {
+            (Some(key), _) => key.iter().map(|text| text.value.clone()).collect(),
+            (None, Origin::Pairs(..)) => Vec::new(),
+            (None, _) => {
+                let section = format!("tabellen ”{}”", draft.id.value);
+                self.reporter.add(Code::MissingKey, draft.span, &[("key", "nyckel"), ("section", &section)]);
+                return None;
+            }
+        };
+        Some(Table {
+            id: draft.id.value.clone(),
+            label: draft.label.clone(),
+            key,
+            origin,
+            columns: Vec::new(),
+            source,
+            span: draft.span,
+        })
+    }
+
+    /// Names the given columns of a table: for a table of pairs, first the references to the two tables.
+    fn given(&mut self, draft: &DraftTable, table: TableId, tables: &mut [Option<Table>]) -> Vec<ColumnId> {
+        let mut columns = Vec::new();
+        if let Some(Table { origin: Origin::Pairs(a, b), .. }) = &tables[table.0] {
+            for of in [*a, *b] {
+                let id = self.names.tables[of.0].id.clone();
+                columns.push(self.names.add_column(table, &id, Some(Sort::Reference(of))));
+            }
+        }
+        for given in &draft.given {
+            self.check_id(&given.id);
+            let sort = self.given_sort(given);
+            columns.push(self.names.add_column(table, &given.id.value, sort));
+        }
+        columns
+    }
+
+    fn given_sort(&mut self, given: &DraftGiven) -> Option<Sort> {
+        self.sort(given.sort.as_deref()?, given.list)
+    }
+
+    /// The sort that a text or list says.
+    pub fn sort(&mut self, texts: &[Text], list: bool) -> Option<Sort> {
+        if list {
+            return Some(Sort::List(Arc::new(texts.iter().map(|text| text.value.trim().to_owned()).collect())));
+        }
+        let text = texts.first()?;
+        match text.value.as_str() {
+            "tal" => Some(Sort::pure()),
+            "%" => Some(Sort::Percent),
+            "datum" => Some(Sort::Date),
+            "ja/nej" => Some(Sort::YesNo),
+            "text" => Some(Sort::Text),
+            other => {
+                if let Some(table) = self.names.table(other) {
+                    return Some(Sort::Reference(table));
+                }
+                match self.units.parse(other) {
+                    Ok(measure) => Some(Sort::Number(measure)),
+                    Err(_) => {
+                        let known = self.names.tables.iter().map(|t| t.id.as_str()).chain(self.units.names());
+                        self.reporter.unknown(Code::UnknownSort, text.span, &[("sort", other)], other, known);
+                        None
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_parameters(&mut self, draft: &Draft) -> Vec<ParameterId> {
+        self.check_unique(draft.parameters.iter().map(|p| &p.id));
+        let units = self.units.clone();
+        draft
+            .parameters
+            .iter()
+            .map(|parameter| {
+                self.check_id(&parameter.id);
+                let sort = parameter.number.as_ref().and_then(|text| quantity(&text.value, &units).ok()).map(|q| q.sort);
+                self.names.add_parameter(&parameter.id.value, sort)
+            })
+            .collect()
+    }
+
+    /// Reports what is wrong with a number or rounding.
+    pub fn quantity_error(&mut self, text: &Text, (code, part): QuantityError) {
+        match code {
+            Code::UnknownMeasure => {
+                let known = self.units.names();
+                self.reporter.unknown(code, text.span, &[("name", &part)], &part, known);
+            }
+            code => self.reporter.add(code, text.span, &[("text", &part)]),
+        }
+    }
+
+    /// Reads a formula; a syntax error is reported.
+    pub fn read_formula(&mut self, text: &Text) -> Option<Read> {
+        match parse(&text.value) {
+            Ok(node) => Some(Read { text: text.clone(), node }),
+            Err(error) => {
+                let span = if text.exact {
+                    Span { start: text.span.start + error.span.start, end: text.span.start + error.span.end }
+                } else {
+                    text.span
+                };
+                self.reporter.add(error.code, span, &[("expected", error.expected)]);
+                None
+            }
+        }
+    }
+
+    /// Checks a formula in a row of the table, or in none.
+    pub fn formula(&mut self, read: Read, table: Option<TableId>) -> Option<(Formula, Found)> {
+        let mut checker = Checker {
+            names: &self.names,
+            reporter: self.reporter,
+            slots: &mut self.slots,
+            place: read.text.span,
+            exact: read.text.exact,
+            quiet: false,
+        };
+        let (expression, found) = checker.check(&read.node, table)?;
+        Some((Formula { text: read.text.value, expression, span: read.text.span }, found))
+    }
+
+    /// What a sort is called in a sentence.
+    pub fn describe(&mut self, sort: &Sort) -> String {
+        let mut slots = 0;
+        let place = Span::default();
+        let checker =
+            Checker { names: &self.names, reporter: self.reporter, slots: &mut slots, place, exact: false, quiet: true };
+        checker.describe(sort)
+    }
+
+    fn order(&mut self, parameters: &[Option<Read>], columns: &[ColumnRoles]) -> Vec<Item> {
+        let parameter = |i: usize| {
+            let read = parameters[i].as_ref();
+            read.map_or_else(Vec::new, |read| mentions(&read.node, None, &self.names))
+        };
+        let column = |i: usize| columns[i].mentions(&self.names);
+        let reads: HashMap<Item, Vec<Item>> = (0..parameters.len())
+            .map(|i| (Item::Parameter(ParameterId(i)), parameter(i)))
+            .chain((0..columns.len()).map(|i| (Item::Column(ColumnId(i)), column(i))))
+            .collect();
+        let (order, cycles) = order::order(&reads, parameters.len(), columns.len());
+        for cycle in cycles {
+            let mut path: Vec<String> = cycle.iter().map(|item| self.names.id(*item)).collect();
+            path.push(path[0].clone());
+            let span = match cycle[0] {
+                Item::Parameter(ParameterId(i)) => parameters[i].as_ref().map_or(Span::default(), |read| read.text.span),
+                Item::Column(ColumnId(i)) => columns[i].first_span(),
+            };
+            self.reporter.add(Code::Cycle, span, &[("path", &path.join(" → "))]);
+        }
+        order
+    }
+
+    fn fill_parameter(&mut self, draft: &DraftParameter, id: ParameterId, read: Option<&Read>) -> Option<ParameterFilling> {
+        match (&draft.number, &draft.formula) {
+            (Some(text), None) => match quantity(&text.value, &self.units) {
+                Ok(quantity) => Some(ParameterFilling::Given(quantity.number)),
+                Err(error) => {
+                    self.quantity_error(text, error);
+                    None
+                }
+            },
+            (None, Some(_)) => {
+                let read = read?;
+                let again = Read { text: read.text.clone(), node: read.node.clone() };
+                let (formula, found) = self.formula(again, None)?;
+                let sort = found.sort();
+                if let Some(sort) = sort.as_ref().filter(|sort| sort.measure().is_none()) {
+                    let found = self.describe(sort);
+                    self.reporter.add(Code::ExpectedNumber, formula.span, &[("found", &found)]);
+                    return None;
+                }
+                self.names.parameters[id.0].sort = sort;
+                Some(ParameterFilling::Formula(formula))
+            }
+            _ => {
+                let arguments = [("section", "Parametern"), ("id", draft.id.value.as_str()), ("ways", "tal eller formel")];
+                self.reporter.add(Code::OneFilling, draft.span, &arguments);
+                None
+            }
+        }
+    }
+
+    fn parameter(
+        &mut self,
+        draft: &DraftParameter,
+        id: ParameterId,
+        filling: Option<ParameterFilling>,
+    ) -> Option<Parameter> {
+        let source = self.source(draft.source.as_ref());
+        let mut sort = self.names.parameters[id.0].sort.clone();
+        if let (Some(text), Some(found)) = (&draft.sort, &sort) {
+            sort = self.stated(std::slice::from_ref(text), false, found, &draft.id);
+        }
+        let measure = sort.as_ref().and_then(Sort::measure);
+        let rounding = draft.rounding.as_ref().map(|text| self.rounding(text, measure.as_ref()));
+        let slider = draft.slider.as_ref().and_then(|texts| self.slider(texts, measure.as_ref()));
+        Some(Parameter {
+            id: draft.id.value.clone(),
+            name: draft.name.clone(),
+            sort: sort?,
+            filling: filling?,
+            rounding: match rounding {
+                None => None,
+                Some(rounding) => Some(rounding?),
+            },
+            slider,
+            source,
+            span: draft.span,
+        })
+    }
+
+    /// The stated sort, where it fits the one found.
+    pub fn stated(&mut self, texts: &[Text], list: bool, found: &Sort, id: &Text) -> Option<Sort> {
+        let stated = self.sort(texts, list)?;
+        let fits = match (stated.measure(), found.measure()) {
+            (Some(a), Some(b)) => a == b,
+            _ => stated == *found,
+        };
+        if fits {
+            return Some(stated);
+        }
+        let (is, found) = (self.describe(&stated), self.describe(found));
+        let arguments = [("id", id.value.as_str()), ("stated", is.as_str()), ("found", found.as_str())];
+        self.reporter.add(Code::StatedSort, texts[0].span, &arguments);
+        None
+    }
+
+    fn slider(&mut self, texts: &[Text], measure: Option<&Measure>) -> Option<(Number, Number)> {
+        let mut ends = Vec::new();
+        for text in texts {
+            match quantity(&text.value, &self.units) {
+                Ok(quantity) if measure.is_none_or(|measure| quantity.sort.measure().as_ref() == Some(measure)) => {
+                    ends.push(quantity.number);
+                }
+                Ok(quantity) => {
+                    let stated = self.describe(&quantity.sort);
+                    let found = measure.map_or_else(String::new, |m| format!("”{m}”"));
+                    let arguments = [("id", "reglage"), ("stated", stated.as_str()), ("found", found.as_str())];
+                    self.reporter.add(Code::StatedSort, text.span, &arguments);
+                    return None;
+                }
+                Err(error) => {
+                    self.quantity_error(text, error);
+                    return None;
+                }
+            }
+        }
+        match <[_; 2]>::try_from(ends) {
+            Ok([low, high]) if low <= high => Some((low, high)),
+            _ => {
+                let arguments = [("key", "reglage"), ("expected", "två tal, det lägsta först")];
+                self.reporter.add(Code::WrongType, texts[0].span, &arguments);
+                None
+            }
+        }
+    }
+
+    /// Reads a rounding whose measure must be that of the value.
+    pub fn rounding(&mut self, text: &Text, measure: Option<&Measure>) -> Option<StatedRounding> {
+        let (rounding, step) = match rounding(&text.value, &self.units) {
+            Ok(read) => read,
+            Err(error) => {
+                self.quantity_error(text, error);
+                return None;
+            }
+        };
+        if let Some(value) = measure.filter(|value| **value != step) {
+            let name =
+                |measure: &Measure| if measure.is_pure() { "ett rent tal".to_owned() } else { format!("”{measure}”") };
+            self.reporter.add(Code::RoundingMeasure, text.span, &[("rounding", &name(&step)), ("value", &name(value))]);
+            return None;
+        }
+        Some(StatedRounding { text: text.value.clone(), rounding })
+    }
+}

@@ -1,0 +1,248 @@
+//! A rule file as it is written, before anything in it has been looked up: the sections with their texts and places.
+
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use super::section::{Section, Text};
+use crate::message::{Code, Reporter, SourceText, Span};
+
+/// A rule file as written.
+#[derive(Debug, Default)]
+pub struct Draft {
+    pub id: Option<Text>,
+    pub name: Option<Text>,
+    pub status: Option<Text>,
+    pub valid: Option<Vec<Text>>,
+    pub currency: Option<Text>,
+    pub documents: Vec<DraftDocument>,
+    pub parameters: Vec<DraftParameter>,
+    pub tables: Vec<DraftTable>,
+    pub columns: Vec<DraftColumn>,
+}
+
+/// `[[dokument]]`
+#[derive(Debug)]
+pub struct DraftDocument {
+    pub id: Text,
+    pub title: String,
+}
+
+/// `[[parameter]]`
+#[derive(Debug)]
+pub struct DraftParameter {
+    pub id: Text,
+    pub name: Option<String>,
+    pub source: Option<Text>,
+    pub number: Option<Text>,
+    pub formula: Option<Text>,
+    pub sort: Option<Text>,
+    pub rounding: Option<Text>,
+    pub slider: Option<Vec<Text>>,
+    pub span: Span,
+}
+
+/// Where the rows of a table are said to come from.
+#[derive(Debug)]
+pub enum DraftRows {
+    File,
+    Written(Vec<(Vec<Text>, Span)>),
+    Pairs(Vec<Text>),
+    Distinct(Text),
+}
+
+/// `[[tabell]]`
+#[derive(Debug)]
+pub struct DraftTable {
+    pub id: Text,
+    pub label: Option<String>,
+    pub key: Option<Vec<Text>>,
+    pub source: Option<Text>,
+    pub rows: DraftRows,
+    pub given: Vec<DraftGiven>,
+    pub span: Span,
+}
+
+/// A given column of a table.
+#[derive(Debug)]
+pub struct DraftGiven {
+    pub id: Text,
+    pub name: Option<String>,
+    pub sort: Option<Vec<Text>>,
+    pub list: bool,
+    pub headings: Option<Vec<Text>>,
+    pub condition: Option<Text>,
+    pub optional: bool,
+}
+
+/// `[[kolumn]]` or `[[resurs]]`
+#[derive(Debug)]
+pub struct DraftColumn {
+    pub table: Option<Text>,
+    pub id: Text,
+    pub name: Option<String>,
+    pub sort: Option<Vec<Text>>,
+    pub list: bool,
+    pub condition: Option<Text>,
+    pub formula: Option<Text>,
+    pub frame: Option<Text>,
+    pub key: Option<Text>,
+    pub floor: Option<Text>,
+    pub cap: Option<Text>,
+    pub rounding: Option<Text>,
+    pub source: Option<Text>,
+    /// `slag` and `budget` of a resource.
+    pub resource: Option<(Option<Text>, Option<Text>)>,
+    pub span: Span,
+}
+
+/// Reads a rule file; what cannot be read is reported and left out.
+pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Draft {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    if let Some(error) = errors.first() {
+        // After one syntax error the rest is guesswork: one at a time.
+        let span = error.span().map_or(Span::default(), Span::from);
+        reporter.add(Code::TomlSyntax, span, &[("detail", error.message())]);
+        return Draft::default();
+    }
+    let mut header = Section::new(table.get_ref(), 0..0, "filens huvud");
+    match header.integer("format", reporter) {
+        None if !header.has("format") => {
+            reporter.add(Code::MissingKey, header.span, &[("key", "format"), ("section", header.name)]);
+        }
+        Some((format, span)) if format != 1 => {
+            reporter.add(Code::UnknownFormat, span, &[("format", &format.to_string())]);
+        }
+        _ => {}
+    }
+    let draft = Draft {
+        id: header.required("id", reporter),
+        name: header.required("namn", reporter),
+        status: header.required("status", reporter),
+        valid: {
+            if !header.has("giltig") {
+                reporter.add(Code::MissingKey, header.span, &[("key", "giltig"), ("section", header.name)]);
+            }
+            header.texts("giltig", reporter)
+        },
+        currency: header.text("valuta", reporter),
+        documents: header
+            .sections("dokument", "[[dokument]]", reporter)
+            .into_iter()
+            .filter_map(|s| document(s, reporter))
+            .collect(),
+        parameters: header
+            .sections("parameter", "[[parameter]]", reporter)
+            .into_iter()
+            .filter_map(|s| parameter(s, reporter))
+            .collect(),
+        tables: header.sections("tabell", "[[tabell]]", reporter).into_iter().filter_map(|s| tabell(s, reporter)).collect(),
+        columns: {
+            let columns = header.sections("kolumn", "[[kolumn]]", reporter);
+            let resources = header.sections("resurs", "[[resurs]]", reporter);
+            columns.into_iter().chain(resources).filter_map(|s| column(s, reporter)).collect()
+        },
+    };
+    header.finish(reporter);
+    draft
+}
+
+fn value(text: Option<Text>) -> Option<String> {
+    text.map(|text| text.value)
+}
+
+fn document(mut section: Section, reporter: &mut Reporter) -> Option<DraftDocument> {
+    let (id, title) = (section.required("id", reporter), section.required("titel", reporter));
+    section.finish(reporter);
+    Some(DraftDocument { id: id?, title: title?.value })
+}
+
+fn parameter(mut section: Section, reporter: &mut Reporter) -> Option<DraftParameter> {
+    let read = DraftParameter {
+        id: section.required("id", reporter).unwrap_or_else(nameless),
+        name: value(section.text("namn", reporter)),
+        source: section.text("enligt", reporter),
+        number: section.text("tal", reporter),
+        formula: section.text("formel", reporter),
+        sort: section.text("sort", reporter),
+        rounding: section.text("avrundning", reporter),
+        slider: section.texts("reglage", reporter),
+        span: section.span,
+    };
+    section.finish(reporter);
+    (!read.id.value.is_empty()).then_some(read)
+}
+
+/// Stands in for an id that is missing, so that the rest of the section is read all the same.
+fn nameless() -> Text {
+    Text { value: String::new(), span: Span::default(), exact: false }
+}
+
+fn tabell(mut section: Section, reporter: &mut Reporter) -> Option<DraftTable> {
+    let id = section.required("id", reporter).unwrap_or_else(nameless);
+    let rows = if section.has("ur") {
+        section.text("ur", reporter).map_or(DraftRows::File, DraftRows::Distinct)
+    } else if !section.has("rader") {
+        DraftRows::File
+    } else if section.is_rows("rader") {
+        DraftRows::Written(section.rows("rader", reporter))
+    } else {
+        section.texts("rader", reporter).map_or(DraftRows::Written(Vec::new()), DraftRows::Pairs)
+    };
+    if matches!(rows, DraftRows::Distinct(_)) && section.has("rader") {
+        let arguments = [("section", "Tabellen"), ("id", id.value.as_str()), ("ways", "ur eller rader, inte båda")];
+        reporter.add(Code::OneFilling, section.span, &arguments);
+    }
+    let read = DraftTable {
+        id,
+        label: value(section.text("rubrik", reporter)),
+        key: section.texts("nyckel", reporter),
+        source: section.text("enligt", reporter),
+        rows,
+        given: section.sections("kolumner", "kolumner", reporter).into_iter().filter_map(|s| given(s, reporter)).collect(),
+        span: section.span,
+    };
+    section.finish(reporter);
+    (!read.id.value.is_empty()).then_some(read)
+}
+
+fn given(mut section: Section, reporter: &mut Reporter) -> Option<DraftGiven> {
+    let id = section.required("id", reporter).unwrap_or_else(nameless);
+    if !section.has("sort") {
+        reporter.add(Code::MissingKey, section.span, &[("key", "sort"), ("section", "kolumnen")]);
+    }
+    let read = DraftGiven {
+        id,
+        name: value(section.text("namn", reporter)),
+        list: section.is_list("sort"),
+        sort: section.texts("sort", reporter),
+        headings: section.texts("rubrik", reporter),
+        condition: section.text("villkor", reporter),
+        optional: section.flag("valfri", reporter),
+    };
+    section.finish(reporter);
+    (!read.id.value.is_empty()).then_some(read)
+}
+
+fn column(mut section: Section, reporter: &mut Reporter) -> Option<DraftColumn> {
+    let is_resource = section.name == "[[resurs]]";
+    let read = DraftColumn {
+        table: section.required("tabell", reporter),
+        id: section.required("id", reporter).unwrap_or_else(nameless),
+        name: value(section.text("namn", reporter)),
+        list: section.is_list("sort"),
+        sort: section.texts("sort", reporter),
+        condition: section.text("villkor", reporter),
+        formula: section.text("formel", reporter),
+        frame: section.text("ram", reporter),
+        key: section.text("nyckel", reporter),
+        floor: section.text("golv", reporter),
+        cap: section.text("tak", reporter),
+        rounding: section.text("avrundning", reporter),
+        source: section.text("enligt", reporter),
+        resource: is_resource.then(|| (section.required("slag", reporter), section.text("budget", reporter))),
+        span: section.span,
+    };
+    section.finish(reporter);
+    (!read.id.value.is_empty()).then_some(read)
+}

@@ -1,0 +1,53 @@
+//! Rule sets: read from a file, checked, and held ready to compute with.
+
+mod build;
+mod columns;
+mod draft;
+mod model;
+mod order;
+mod quantity;
+mod section;
+
+use std::sync::Arc;
+
+pub use model::{
+    Column, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource, RuleSet,
+    StatedRounding, Status, Table, UNITS,
+};
+pub use quantity::{Quantity, QuantityError, quantity, rounding};
+pub(crate) use section::{Section, Text};
+
+use crate::message::{Problem, Reporter, SourceText};
+
+/// A rule file that has been read.
+#[derive(Debug)]
+pub struct ReadRules {
+    /// Its id, where it could be read.
+    pub id: Option<String>,
+    /// The rule set, where nothing stops it.
+    pub rule_set: Option<RuleSet>,
+    /// What is wrong, or worth knowing, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads and checks a rule file.
+///
+/// ```
+/// let file = "format = 1\nid = \"x\"\nnamn = \"X\"\nstatus = \"gällande\"\ngiltig = [\"2025-01-01\", \"2025-12-31\"]\n\
+///             [[parameter]]\nid = \"a\"\ntal = \"2 kr\"\n[[parameter]]\nid = \"b\"\nformel = \"a + 1\"\n";
+/// let read = fordela::rules::read("regelverk.toml", file);
+/// assert_eq!(read.problems[0].code, fordela::message::Code::MeasureMismatch);
+/// assert_eq!(read.problems[0].place.lines, [11]);
+/// ```
+pub fn read(name: &str, text: &str) -> ReadRules {
+    let source = Arc::new(SourceText { name: name.to_owned(), text: text.to_owned() });
+    let mut reporter = Reporter::new(Arc::clone(&source));
+    let draft = draft::read(&source, &mut reporter);
+    let id = draft.id.as_ref().map(|id| id.value.clone());
+    let broken = reporter.problems.iter().any(|problem| problem.code == crate::message::Code::TomlSyntax);
+    let rule_set = if broken { None } else { build::build(&draft, source, &mut reporter) };
+    let mut problems = reporter.problems;
+    problems.sort_by_key(|problem| problem.place.lines.first().copied());
+    problems.dedup();
+    ReadRules { id, rule_set, problems }
+}

@@ -1,0 +1,253 @@
+//! A rule set that has been read and checked: nothing in it can be unknown, of the wrong sort or in a ring.
+
+use std::sync::Arc;
+
+use time::Date;
+
+use crate::formula::{ColumnId, Formula, Item, Sort, TableId};
+use crate::measure::Units;
+use crate::message::{SourceText, Span};
+use crate::number::{Number, Rounding};
+
+/// A source that figures and formulas refer to.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its id in the rule set.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// Index of a document in [`RuleSet::documents`].
+pub type DocumentId = usize;
+
+/// One value.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its id in formulas.
+    pub id: String,
+    /// What people call it.
+    pub name: Option<String>,
+    /// What it measures.
+    pub sort: Sort,
+    /// Where the value comes from.
+    pub filling: ParameterFilling,
+    /// Rounding of a computed value.
+    pub rounding: Option<StatedRounding>,
+    /// Lowest and highest value of its slider.
+    pub slider: Option<(Number, Number)>,
+    /// The document it is taken from.
+    pub source: Option<DocumentId>,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// Where a parameter's value comes from.
+#[derive(Debug)]
+pub enum ParameterFilling {
+    /// Given.
+    Given(Number),
+    /// Computed.
+    Formula(Formula),
+}
+
+/// A rounding with the text that says so.
+#[derive(Clone, Debug)]
+pub struct StatedRounding {
+    /// As written.
+    pub text: String,
+    /// What it does.
+    pub rounding: Rounding,
+}
+
+/// A table of the data.
+#[derive(Debug)]
+pub struct Table {
+    /// Its id, and the name of its file.
+    pub id: String,
+    /// What people call it.
+    pub label: Option<String>,
+    /// Headings of the key.
+    pub key: Vec<String>,
+    /// Where its rows come from.
+    pub origin: Origin,
+    /// Its columns, given and computed, in the order of the file.
+    pub columns: Vec<ColumnId>,
+    /// The document it is taken from.
+    pub source: Option<DocumentId>,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// Where the rows of a table come from.
+#[derive(Debug)]
+pub enum Origin {
+    /// A data file named as the table.
+    File,
+    /// Written in the rule set: each cell's text and place.
+    Rows(Vec<(Vec<(String, Span)>, Span)>),
+    /// One row for each pair of rows of two tables.
+    Pairs(TableId, TableId),
+    /// One row for each distinct key in another table's file.
+    Distinct(TableId),
+}
+
+/// A column of a table.
+#[derive(Debug)]
+pub struct Column {
+    /// The table it belongs to.
+    pub table: TableId,
+    /// Its id in formulas.
+    pub id: String,
+    /// What people call it.
+    pub name: Option<String>,
+    /// What its values say.
+    pub sort: Sort,
+    /// Where its values come from.
+    pub filling: Filling,
+    /// Rows where it is false are *ej tillämpligt*.
+    pub condition: Option<Formula>,
+    /// Lower bound.
+    pub floor: Option<Formula>,
+    /// Upper bound.
+    pub cap: Option<Formula>,
+    /// Rounding; on a pot, the unit it is shared in.
+    pub rounding: Option<StatedRounding>,
+    /// What makes it a resource.
+    pub resource: Option<Resource>,
+    /// The document it is taken from.
+    pub source: Option<DocumentId>,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// Where the values of a column come from.
+#[derive(Debug)]
+pub enum Filling {
+    /// The data, under these headings (several only for a reference to a key of several columns).
+    Given {
+        /// The headings.
+        headings: Vec<String>,
+        /// An empty cell is *ej tillämpligt* instead of missing.
+        optional: bool,
+    },
+    /// A formula, row by row.
+    Formula(Formula),
+    /// Shares of a pot.
+    Pot {
+        /// What there is to share.
+        frame: Formula,
+        /// What it is shared by.
+        key: Formula,
+    },
+}
+
+/// The legal kinds of support.
+pub const KINDS: [&str; 8] =
+    ["grundbelopp", "tilläggsbelopp", "verksamhetsstöd", "strukturbidrag", "administration", "moms", "avdrag", "övrigt"];
+
+/// The kinds that a comparison net of VAT and administration leaves out.
+pub const NOT_NET: [&str; 2] = ["administration", "moms"];
+
+/// What makes a column a resource.
+#[derive(Debug)]
+pub struct Resource {
+    /// Its legal kind, one of [`KINDS`].
+    pub kind: String,
+    /// What it is compared with; it never limits.
+    pub budget: Option<Formula>,
+    /// The references from its table to the table of units.
+    pub path: Vec<ColumnId>,
+}
+
+/// Current rules or a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Gällande.
+    Current,
+    /// Förslag.
+    Proposed,
+}
+
+impl Status {
+    /// The word in rule files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Current => "gällande",
+            Status::Proposed => "förslag",
+        }
+    }
+}
+
+/// A checked rule set.
+#[derive(Debug)]
+pub struct RuleSet {
+    /// Its file.
+    pub source: Arc<SourceText>,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Current or proposed.
+    pub status: Status,
+    /// First and last day.
+    pub valid: (Date, Date),
+    /// Its measures and currency.
+    pub units: Units,
+    /// Its sources.
+    pub documents: Vec<Document>,
+    /// Its parameters.
+    pub parameters: Vec<Parameter>,
+    /// Its tables.
+    pub tables: Vec<Table>,
+    /// The columns of all tables.
+    pub columns: Vec<Column>,
+    /// An order in which everything can be computed.
+    pub order: Vec<Item>,
+    /// How many aggregates its formulas hold.
+    pub slots: usize,
+}
+
+/// The table of units.
+pub const UNITS: &str = "enhet";
+/// The table of providers.
+pub const PROVIDERS: &str = "huvudman";
+
+impl RuleSet {
+    /// The table with the id.
+    pub fn table(&self, id: &str) -> Option<TableId> {
+        self.tables.iter().position(|t| t.id == id).map(TableId)
+    }
+
+    /// The column of the table with the id.
+    pub fn column(&self, table: TableId, id: &str) -> Option<ColumnId> {
+        self.tables[table.0].columns.iter().copied().find(|c| self.columns[c.0].id == id)
+    }
+
+    /// The headings that a table's data are read from: its key, then those of its given columns.
+    pub fn headings<'a>(&'a self, table: &'a Table) -> Vec<&'a str> {
+        let mut all: Vec<&str> = table.key.iter().map(String::as_str).collect();
+        for column in &table.columns {
+            let Filling::Given { headings, .. } = &self.columns[column.0].filling else { continue };
+            for heading in headings {
+                if !all.contains(&heading.as_str()) {
+                    all.push(heading);
+                }
+            }
+        }
+        all
+    }
+
+    /// The resources, in the order of the file.
+    pub fn resources(&self) -> impl Iterator<Item = (ColumnId, &Column, &Resource)> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter_map(|(i, column)| Some((ColumnId(i), column, column.resource.as_ref()?)))
+    }
+
+    /// The column of units that refers to their provider.
+    pub fn provider_column(&self) -> Option<ColumnId> {
+        let providers = self.table(PROVIDERS)?;
+        let units = &self.tables[self.table(UNITS)?.0];
+        units.columns.iter().copied().find(|c| self.columns[c.0].sort == Sort::Reference(providers))
+    }
+}

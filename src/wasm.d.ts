@@ -1,0 +1,77 @@
+// Types of what crosses the boundary; each mirrors a serialised type of view.rs, compare.rs, explain or workspace.rs.
+
+export interface InputFile { name: string; bytes: Uint8Array; dialect?: Partial<Dialect> }
+export interface Dialect { delimiter: ";" | "," | "\t"; decimal: "," | "."; encoding: "utf-8" | "windows-1252" | "utf-16" }
+/** name: any path; what counts is the extension (.toml: rule set or case; else a table) and the stem (the table's id). */
+
+export interface FileInfo { name: string; kind: "rules" | "case" | "table"; table?: string; rows?: number; dialect?: Dialect; decimalUncertain?: boolean }
+export interface Problem {
+  code: string;                                     // stable, e.g. "unknown-name"
+  severity: "error" | "question" | "warning" | "hint";
+  file?: string; lines: number[];                   // 1-based; [] when the whole file is meant
+  column?: string;                                  // heading of the cell (tables), absent for rule files
+  excerpt?: { before: string; marked: string; after: string };
+  text: { sv: Phrase; en: Phrase };
+}
+export interface Phrase { what: string; todo: string }
+
+/** Numbers cross as decimal strings with a point and a hyphen-minus ("1456848.00", "-30276"). */
+export interface Cell {
+  state: "value" | "missing" | "inapplicable" | "failed";
+  value?: string;                                   // number: decimal string; date: ISO; yes/no: "ja"/"nej"; list, text, reference: its text
+  exact?: string;                                   // "1/3", only when value is a rounding of a number that is no finite decimal
+}
+export interface Sort { kind: "number" | "percent" | "date" | "boolean" | "text" | "list" | "reference"; measure?: string }   // measure: "kr", "elev", "kr/termin"; absent for a pure number
+export interface RuleSetInfo {
+  id: string; name: string; status: "gällande" | "förslag"; valid: [string, string]; currency: string; file: string; usable: boolean;
+  documents: { id: string; title: string }[];
+  tables: { id: string; label: string; source: "file" | "rules" | "pairs" | "distinct" }[];
+  parameters: { id: string; label: string; cell?: Cell; sort: Sort; source?: Source; slider?: [string, string] }[];
+  resources: ResourceInfo[];
+}
+export interface ResourceInfo { id: string; label: string; kind: string; table: string; pot: boolean; budget: boolean }
+export interface Source { id: string; title: string }
+
+export interface Summary {
+  ruleSet: string; currency: string; resources: ResourceInfo[];
+  units: UnitRow[]; providers: ProviderRow[];
+  totals: Amounts; controls: Control[];
+}
+export interface Amounts { amounts: Cell[]; sum: Cell; net: Cell }        // amounts in the order of resources; net = sum without administration and moms
+export interface UnitRow extends Amounts { key: string; label: string; provider?: string; facts: Fact[] }
+export interface ProviderRow extends Amounts { key: string; label: string; units: number; facts: Fact[] }
+export interface Fact { id: string; label: string; sort: Sort; cell: Cell }          // the given columns of the row
+export interface Control {
+  kind: "pot" | "budget" | "units" | "providers";
+  resource?: string; label: string; ok: boolean;
+  expected: string; actual: string; difference: string;                    // pot: frame and sum; budget: budget and sum (ok = not over); units/providers: total and sum of rows
+  rows: number;
+}
+export interface Comparison {
+  current: string; proposed: string; currency: string;
+  resources: { id: string; label: string; kind: string; inCurrent: boolean; inProposed: boolean }[];   // union by id, current's order then new ones
+  units: ComparedRow[]; providers: ComparedRow[]; totals: ComparedAmounts;
+}
+export interface ComparedAmounts { amounts: Compared[]; sum: Compared; net: Compared }
+export interface ComparedRow extends ComparedAmounts { key: string; label: string; provider?: string }
+export interface Compared { current: Cell; proposed: Cell; difference: Cell; percent: Cell }       // percent: one decimal; inapplicable where current is 0 or absent
+export interface TableView { id: string; label: string; keys: string[]; columns: { id: string; label: string; sort: Sort; given: boolean; resource: boolean; cells: Cell[] }[] }
+
+export interface ExplanationNode {
+  kind: "resource" | "column" | "given" | "parameter" | "aggregate" | "row";
+  label: string; name: string;                      // name: how the parent's formula writes it ("stadium.vikt", "SUMMA.EGNA(elevgrupp; antal)"); unique among siblings
+  sort: Sort; cell: Cell;                           // the value, after everything
+  steps: Step[];                                    // in the order computed: villkor, formel | ram, nyckel, golv, tak, avrundning
+  source?: Source;
+  place?: { file: string; line: number; heading: string };       // where a given value was read
+  repeated: boolean;                                // explained earlier in this tree: no steps or children here
+  children: ExplanationNode[];
+  more: number;                                     // aggregate: rows not listed as children
+}
+export interface Step {
+  kind: "villkor" | "formel" | "ram" | "nyckel" | "golv" | "tak" | "avrundning";
+  formula: string;                                  // as written in the rule set (avrundning: the rule's text)
+  words: Piece[]; numbers: Piece[];                 // the formula with labels, and with the numbers in; operators as × ÷ − + and function names
+  cell: Cell; sort: Sort;                           // the value after this step
+}
+export type Piece = string | { cell: Cell; sort: Sort } | { label: string };

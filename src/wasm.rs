@@ -1,0 +1,109 @@
+//! The thin binding: nothing but conversion. Amounts cross as decimal strings, problems as values; an exception is an error in the
+//! calling program.
+
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::data::AskedDialect;
+use crate::view::{ProblemView, RuleSetView};
+use crate::workspace::{self, FileInfo, InputFile};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm.d.ts");
+
+#[derive(Deserialize)]
+struct FileIn {
+    name: String,
+    #[serde(default)]
+    dialect: Option<AskedDialect>,
+}
+
+/// Everything that was read from some files.
+#[wasm_bindgen]
+pub struct Workspace(workspace::Workspace);
+
+fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+fn optional<T: Serialize>(value: Option<T>) -> Result<JsValue, JsError> {
+    value.map_or(Ok(JsValue::UNDEFINED), |value| to_js(&value))
+}
+
+fn file(value: JsValue) -> Result<InputFile, JsError> {
+    // The bytes are copied as they are: going through the serializer would take them one number at a time.
+    let bytes =
+        js_sys::Reflect::get(&value, &"bytes".into()).ok().and_then(|bytes| bytes.dyn_into::<js_sys::Uint8Array>().ok());
+    let bytes = bytes.ok_or_else(|| JsError::new("bytes must be a Uint8Array"))?.to_vec();
+    let FileIn { name, dialect } = serde_wasm_bindgen::from_value(value)?;
+    Ok(InputFile { name, bytes, dialect: dialect.unwrap_or_default() })
+}
+
+#[wasm_bindgen]
+impl Workspace {
+    /// Reads files.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "InputFile[]")] files: Vec<JsValue>) -> Result<Workspace, JsError> {
+        let files: Vec<InputFile> = files.into_iter().map(file).collect::<Result<_, _>>()?;
+        Ok(Workspace(workspace::Workspace::open(files)))
+    }
+
+    /// How each file was read.
+    #[wasm_bindgen(unchecked_return_type = "FileInfo[]")]
+    pub fn files(&self) -> Result<JsValue, JsError> {
+        to_js::<[FileInfo]>(self.0.files())
+    }
+
+    /// The rule sets that were read.
+    #[wasm_bindgen(js_name = ruleSets, unchecked_return_type = "RuleSetInfo[]")]
+    pub fn rule_sets(&self) -> Result<JsValue, JsError> {
+        to_js(&self.0.rule_sets().collect::<Vec<&RuleSetView>>())
+    }
+
+    /// What is wrong with the files.
+    #[wasm_bindgen(unchecked_return_type = "Problem[]")]
+    pub fn problems(&self) -> Result<JsValue, JsError> {
+        to_js(&self.0.problems().iter().map(ProblemView::from).collect::<Vec<_>>())
+    }
+
+    /// Everything that is wrong, or worth knowing, about a rule set, the files and what comes out.
+    #[wasm_bindgen(unchecked_return_type = "Problem[]")]
+    pub fn check(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
+        to_js(&self.0.check(rule_set).iter().map(ProblemView::from).collect::<Vec<_>>())
+    }
+
+    /// The sums of a rule set.
+    #[wasm_bindgen(unchecked_return_type = "Summary | undefined")]
+    pub fn allocate(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
+        optional(self.0.summary(rule_set))
+    }
+
+    /// A table with all its values.
+    #[wasm_bindgen(unchecked_return_type = "TableView | undefined")]
+    pub fn table(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str, table: &str) -> Result<JsValue, JsError> {
+        optional(self.0.table(rule_set, table))
+    }
+
+    /// One row for each unit, as a file for Swedish Excel.
+    pub fn csv(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Option<String> {
+        self.0.csv(rule_set).and_then(|bytes| String::from_utf8(bytes).ok())
+    }
+
+    /// Two rule sets on the same data.
+    #[wasm_bindgen(unchecked_return_type = "Comparison | undefined")]
+    pub fn compare(&self, current: &str, proposed: &str) -> Result<JsValue, JsError> {
+        optional(self.0.compare(current, proposed))
+    }
+
+    /// Why a unit gets what it gets of a resource.
+    #[wasm_bindgen(unchecked_return_type = "ExplanationNode | undefined")]
+    pub fn explain(
+        &self,
+        #[wasm_bindgen(js_name = ruleSet)] rule_set: &str,
+        unit: &str,
+        resource: &str,
+    ) -> Result<JsValue, JsError> {
+        optional(self.0.explain(rule_set, unit, resource))
+    }
+}

@@ -1,0 +1,278 @@
+//! One way in: files in, rule sets, figures and problems out. The same in Rust, in Node and on the page.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::allocate::{Allocation, Summary, allocate};
+use crate::cases::{self, Case};
+use crate::compare::{Comparison, Side, compare};
+use crate::data::{AskedDialect, Dialect, FileTable, decode, stem};
+use crate::explain::Node;
+use crate::export;
+use crate::message::{Code, Place, Problem, stops};
+use crate::rules::{self, RuleSet};
+use crate::view::{RuleSetView, SummaryView, TableView};
+
+/// A file: its name and bytes, and what the user says of how it is written.
+#[derive(Clone, Debug, Default)]
+pub struct InputFile {
+    /// Its name; what counts is the ending, and for a table the name before it.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// What the user says of how it is written.
+    pub dialect: AskedDialect,
+}
+
+/// How a file was read.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileInfo {
+    /// Its name.
+    pub name: String,
+    /// `rules`, `case` or `table`.
+    pub kind: &'static str,
+    /// The table that it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
+    /// How many rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<usize>,
+    /// How it is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<Dialect>,
+    /// True where the decimal sign is a guess that matters.
+    pub decimal_uncertain: bool,
+}
+
+/// A rule set computed on the data, with its sums.
+#[derive(Debug)]
+pub struct Computed {
+    /// The figures.
+    pub allocation: Allocation,
+    /// Their sums.
+    pub summary: Summary,
+    /// What is wrong, or worth knowing, about the rule set and the data.
+    pub problems: Vec<Problem>,
+}
+
+impl Computed {
+    fn side(&self) -> Side<'_> {
+        Side { allocation: &self.allocation, summary: &self.summary }
+    }
+}
+
+/// Everything that was read from some files.
+///
+/// ```
+/// use fordela::workspace::{InputFile, Workspace};
+/// let rules = r#"
+/// format = 1
+/// id     = "per-elev"
+/// namn   = "Samma belopp per elev"
+/// status = "gällande"
+/// giltig = ["2025-01-01", "2025-12-31"]
+/// [[parameter]]
+/// id  = "belopp"
+/// tal = "1 000 kr/elev"
+/// [[tabell]]
+/// id       = "enhet"
+/// nyckel   = "skolenhetskod"
+/// kolumner = [{ id = "elever", sort = "elev" }]
+/// [[resurs]]
+/// tabell = "enhet"
+/// id     = "stöd"
+/// slag   = "övrigt"
+/// formel = "elever * belopp"
+/// "#;
+/// let file = |name: &str, text: &str| InputFile { name: name.into(), bytes: text.into(), ..InputFile::default() };
+/// let files = vec![file("regelverk.toml", rules), file("enhet.csv", "skolenhetskod;elever\n99000001;52,5\n")];
+/// let workspace = Workspace::open(files);
+/// assert!(workspace.check("per-elev").is_empty());
+/// let computed = workspace.allocate("per-elev").unwrap();
+/// assert_eq!(computed.summary.totals.sum.number().unwrap().decimal_text(), "52500");
+/// ```
+pub struct Workspace {
+    rules: Vec<(RuleSetView, Option<Arc<RuleSet>>)>,
+    tables: Vec<FileTable>,
+    cases: Vec<Case>,
+    files: Vec<FileInfo>,
+    problems: Vec<Problem>,
+    computed: RefCell<HashMap<String, Rc<Computed>>>,
+}
+
+impl Workspace {
+    /// Reads files. What is wrong with them is in [`Workspace::problems`].
+    pub fn open(files: Vec<InputFile>) -> Workspace {
+        let mut workspace = Workspace {
+            rules: Vec::new(),
+            tables: Vec::new(),
+            cases: Vec::new(),
+            files: Vec::new(),
+            problems: Vec::new(),
+            computed: RefCell::default(),
+        };
+        for file in &files {
+            let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+            match ending.as_str() {
+                "toml" => workspace.read_toml(file),
+                "csv" | "tsv" | "txt" => workspace.read_table(file),
+                _ => workspace.problems.push(Problem::new(Code::FileUnknownKind, Place::file(&file.name))),
+            }
+        }
+        workspace
+    }
+
+    fn read_toml(&mut self, file: &InputFile) {
+        let fail = |code| Problem::new(code, Place::file(&file.name));
+        if file.bytes.len() > crate::limits::FILE_BYTES {
+            return self.problems.push(fail(Code::FileTooLarge));
+        }
+        let Some((text, _)) = decode(&file.bytes, None) else {
+            return self.problems.push(fail(Code::FileNotText));
+        };
+        if text.trim().is_empty() {
+            return self.problems.push(fail(Code::FileEmpty));
+        }
+        let info = |kind| FileInfo {
+            name: file.name.clone(),
+            kind,
+            table: None,
+            rows: None,
+            dialect: None,
+            decimal_uncertain: false,
+        };
+        if cases::is_case(&text) {
+            self.files.push(info("case"));
+            self.cases.extend(cases::read(&file.name, &text, &mut self.problems));
+            return;
+        }
+        self.files.push(info("rules"));
+        let mut read = rules::read(&file.name, &text);
+        self.problems.append(&mut read.problems);
+        let Some(id) = read.id else { return };
+        if self.rules.iter().any(|(view, _)| view.id() == id) {
+            return self.problems.push(fail(Code::RuleSetTwice).with("id", id));
+        }
+        let view = read.rule_set.as_ref().map_or_else(|| RuleSetView::broken(&id, &file.name), RuleSetView::new);
+        self.rules.push((view, read.rule_set.map(Arc::new)));
+    }
+
+    fn read_table(&mut self, file: &InputFile) {
+        let table = stem(&file.name);
+        let Some(read) = FileTable::read(&file.name, &file.bytes, file.dialect, &mut self.problems) else { return };
+        self.files.push(FileInfo {
+            name: file.name.clone(),
+            kind: "table",
+            table: Some(table.clone()),
+            rows: Some(read.rows()),
+            dialect: Some(read.dialect),
+            decimal_uncertain: read.decimal_uncertain,
+        });
+        if self.tables.iter().any(|other| stem(&other.file) == table) {
+            self.problems.push(Problem::new(Code::FileTwice, Place::file(&file.name)).with("table", table));
+            return;
+        }
+        self.tables.push(read);
+    }
+
+    /// How each file was read.
+    pub fn files(&self) -> &[FileInfo] {
+        &self.files
+    }
+
+    /// The rule sets that were read.
+    pub fn rule_sets(&self) -> impl Iterator<Item = &RuleSetView> {
+        self.rules.iter().map(|(view, _)| view)
+    }
+
+    /// The rule sets that nothing stops.
+    pub fn usable(&self) -> impl Iterator<Item = &Arc<RuleSet>> {
+        self.rules.iter().filter_map(|(_, rules)| rules.as_ref())
+    }
+
+    /// What is wrong with the files, before any rule set is held against the data.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The cases that were read.
+    pub fn cases(&self) -> &[Case] {
+        &self.cases
+    }
+
+    fn rule_set(&self, id: &str) -> Option<&Arc<RuleSet>> {
+        self.rules.iter().find(|(view, _)| view.id() == id)?.1.as_ref()
+    }
+
+    /// The rule set computed on the data, whatever is wrong.
+    fn computed(&self, id: &str) -> Option<Rc<Computed>> {
+        if let Some(computed) = self.computed.borrow().get(id) {
+            return Some(Rc::clone(computed));
+        }
+        let rules = self.rule_set(id)?;
+        let tables: Vec<&FileTable> = self.tables.iter().collect();
+        let (allocation, problems) = allocate(rules, &tables);
+        let summary = if stops(&problems) { Summary::nothing() } else { allocation.summary() };
+        let computed = Rc::new(Computed { allocation, summary, problems });
+        self.computed.borrow_mut().insert(id.to_owned(), Rc::clone(&computed));
+        Some(computed)
+    }
+
+    /// Everything that is wrong, or worth knowing, about a rule set, the files and what comes out.
+    pub fn check(&self, id: &str) -> Vec<Problem> {
+        let file = self.rules.iter().find(|(view, _)| view.id() == id).map(|(view, _)| view.file().to_owned());
+        // Another rule set's problems do not stop this one.
+        let others: Vec<&str> =
+            self.rules.iter().map(|(view, _)| view.file()).filter(|f| Some(*f) != file.as_deref()).collect();
+        let concerns = |problem: &&Problem| problem.place.file.as_deref().is_none_or(|file| !others.contains(&file));
+        let mut problems: Vec<Problem> = self.problems.iter().filter(concerns).cloned().collect();
+        if let Some(computed) = self.computed(id) {
+            problems.extend(computed.problems.iter().cloned());
+        }
+        problems.sort_by_key(Problem::severity);
+        problems
+    }
+
+    /// The figures of a rule set; `None` where [`Workspace::check`] lists something that stops them.
+    pub fn allocate(&self, id: &str) -> Option<Rc<Computed>> {
+        if stops(&self.check(id)) {
+            return None;
+        }
+        self.computed(id)
+    }
+
+    /// The sums of a rule set.
+    pub fn summary(&self, id: &str) -> Option<SummaryView> {
+        let computed = self.allocate(id)?;
+        Some(SummaryView::new(&computed.allocation, &computed.summary))
+    }
+
+    /// A table with all its values.
+    pub fn table(&self, id: &str, table: &str) -> Option<TableView> {
+        let computed = self.allocate(id)?;
+        let table = computed.allocation.rules.table(table)?;
+        Some(TableView::new(&computed.allocation, table))
+    }
+
+    /// One row for each unit, as a file for Swedish Excel.
+    pub fn csv(&self, id: &str) -> Option<Vec<u8>> {
+        let computed = self.allocate(id)?;
+        Some(export::unit_table(&computed.allocation, &computed.summary))
+    }
+
+    /// Two rule sets on the same data.
+    pub fn compare(&self, current: &str, proposed: &str) -> Option<Comparison> {
+        let (a, b) = (self.allocate(current)?, self.allocate(proposed)?);
+        Some(compare(a.side(), b.side()))
+    }
+
+    /// Why a unit gets what it gets of a resource.
+    pub fn explain(&self, id: &str, unit: &str, resource: &str) -> Option<Node> {
+        self.allocate(id)?.allocation.explain(unit, resource)
+    }
+}

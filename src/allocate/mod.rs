@@ -50,22 +50,35 @@ pub struct Pot {
 /// told from what is wrong; [`stops`] says which.
 pub fn allocate(rules: &Arc<RuleSet>, files: &[&FileTable]) -> (Allocation, Vec<Problem>) {
     let mut problems = Vec::new();
-    let mut data = bind(rules, files, &mut problems);
-    let store = Store::new(rules, &mut data);
-    let mut allocation = Allocation { rules: Arc::clone(rules), data, store, pots: Vec::new() };
+    let data = bind(rules, files, &mut problems);
     // Where the data cannot be read, what is computed from them says nothing.
-    if !stops(&problems) {
-        for item in &rules.order {
-            match item {
-                Item::Parameter(id) => allocation.parameter(id.0, &mut problems),
-                Item::Column(id) => allocation.column(*id, &mut problems),
-            }
+    if stops(&problems) {
+        return (Allocation::new(rules, data), problems);
+    }
+    let (allocation, mut found) = compute(rules, data);
+    problems.append(&mut found);
+    (allocation, problems)
+}
+
+/// Computes a rule set on data that have been bound to it.
+pub fn compute(rules: &Arc<RuleSet>, data: Data) -> (Allocation, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut allocation = Allocation::new(rules, data);
+    for item in &rules.order {
+        match item {
+            Item::Parameter(id) => allocation.parameter(id.0, &mut problems),
+            Item::Column(id) => allocation.column(*id, &mut problems),
         }
     }
     (allocation, problems)
 }
 
 impl Allocation {
+    fn new(rules: &Arc<RuleSet>, mut data: Data) -> Self {
+        let store = Store::new(rules, &mut data);
+        Allocation { rules: Arc::clone(rules), data, store, pots: Vec::new() }
+    }
+
     fn parameter(&mut self, i: usize, problems: &mut Vec<Problem>) {
         let rules = Arc::clone(&self.rules);
         let parameter = &rules.parameters[i];

@@ -13,7 +13,7 @@ use crate::rules::{Filling, Origin, RuleSet};
 use crate::text::fold;
 
 /// The data of a rule set.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Data {
     /// By table.
     pub tables: Vec<TableData>,
@@ -24,7 +24,7 @@ pub struct Data {
 }
 
 /// The rows of one table.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct TableData {
     /// The key of each row; the cells of a key of several columns joined by ` / `.
     pub keys: Texts,

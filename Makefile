@@ -1,0 +1,86 @@
+# Fördela: allt som går att göra härifrån. Skriv `make` för en lista.
+#
+# Allt som saknas installeras vid behov (build/tools.sh). Rust och Node ska finnas.
+
+SHELL       := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS   += --no-builtin-rules
+.DELETE_ON_ERROR:
+
+# One target folder for everything, so that nothing is compiled twice.
+CARGO_TARGET_DIR ?= $(CURDIR)/target
+export CARGO_TARGET_DIR
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+# The command line that the package is compared with.
+export FORDELA_CLI ?= $(CARGO_TARGET_DIR)/release/fordela
+
+NPM := node_modules/.package-lock.json
+
+RUST_SOURCES := Cargo.toml Cargo.lock cli/Cargo.toml bench/Cargo.toml $(shell find src -type f)
+PKG_SOURCES  := $(RUST_SOURCES) LICENSE $(shell find build/package -type f) build/package.mjs build/pkg.sh build/wasm-profile.sh
+SITE_SOURCES := package.json $(wildcard tsconfig*.json) $(shell find www regler -type f 2>/dev/null)
+
+.PHONY: help tools tools-rust tools-wasm pkg site serve cli bench clean
+.PHONY: test test-rust test-types test-package test-second test-browser
+
+help: ## Visa den här listan
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+tools: tools-wasm $(NPM) ## Installera det som bygget behöver (görs annars när det behövs)
+tools-rust:
+	@build/tools.sh rust
+tools-wasm:
+	@build/tools.sh wasm
+$(NPM): package-lock.json
+	@build/tools.sh npm
+
+pkg: pkg/package.json ## Bygg wasm-paketet i pkg/
+	@echo "Paketet ligger i pkg/."
+pkg/package.json: $(PKG_SOURCES) $(NPM) | tools-wasm
+	@build/pkg.sh
+
+site: dist/index.html ## Bygg sidan i dist/
+	@echo "Sidan ligger i dist/. Visa den med: make serve"
+dist/index.html: pkg/package.json $(SITE_SOURCES)
+	@echo "==> Bygger sidan" >&2
+	@npm run --silent build
+
+serve: dist/index.html ## Bygg det som behövs och visa sidan på en adress att öppna
+	@node build/serve.mjs dist
+
+cli: | tools-rust ## Bygg kommandot fordela (target/release/fordela)
+	@cargo build --release --locked --package fordela-cli
+
+test: ## Kör alla prov
+	@build/test.sh test-rust test-types test-package test-second test-browser
+
+test-rust: | tools-wasm ## Prova kärnan och kommandoraden
+	@build/tools.sh lint
+	@build/tools.sh python
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	cargo clippy --package fordela --lib --target wasm32-unknown-unknown --locked -- -D warnings
+	cargo test --workspace --locked
+
+test-types: pkg/package.json $(NPM) ## Kontrollera sidans typer
+	npm run --silent typecheck
+
+test-package: pkg/package.json cli ## Prova det packade paketet, i Node och på en sida
+	@build/tools.sh python
+	@build/tools.sh chromium
+	node --test --test-reporter=spec tests/package/
+
+test-second: cli ## Jämför med den andra implementationen, i Python
+	@build/tools.sh python
+	@build/second.sh
+
+test-browser: dist/index.html cli ## Prova sidan i Chromium
+	@build/tools.sh chromium
+	npm run --silent test:browser
+
+bench: $(NPM) | tools-wasm ## Mät farten mot en handskriven slinga, som program och som wasm
+	@build/bench.sh
+
+clean: ## Ta bort allt som byggts (verktygen ligger kvar)
+	rm -rf pkg dist test-results playwright-report node_modules
+	cargo clean

@@ -1,0 +1,4 @@
+# How the wasm module is compiled, in the package and in what is measured: for size, since it is downloaded more often than it is slow.
+export CARGO_PROFILE_RELEASE_OPT_LEVEL=z
+export CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1
+export CARGO_PROFILE_RELEASE_PANIC=abort

@@ -1,0 +1,281 @@
+//! What is wrong is said: all of it at once, with file, row and column, in sentences that say what to do.
+
+mod common;
+
+use common::{demonstration, file, rule_file, rules};
+use fordela::message::{Language, Problem, Severity};
+use fordela::workspace::{InputFile, Workspace};
+
+const SECTIONS: &str = r#"
+[[parameter]]
+id  = "pris"
+tal = "1 000 kr/elev"
+
+[[tabell]]
+id       = "huvudman"
+nyckel   = "huvudman"
+kolumner = [{ id = "typ", sort = ["egen regi", "extern"] }]
+
+[[tabell]]
+id       = "enhet"
+nyckel   = "skolenhetskod"
+kolumner = [
+  { id = "huvudman", sort = "huvudman" },
+  { id = "elever",   sort = "elev" },
+  { id = "index",    sort = "tal" },
+  { id = "start",    sort = "datum", valfri = true },
+]
+
+[[resurs]]
+tabell = "enhet"
+id     = "stöd"
+slag   = "övrigt"
+formel = "elever * pris * index"
+"#;
+
+const PROVIDERS: &str = "huvudman;typ\nKommunen;egen regi\nJärneken AB;extern\n";
+const UNITS: &str = "skolenhetskod;huvudman;elever;index;start\n1;Kommunen;100;1,2;2024-08-01\n2;Järneken AB;50;0,9;\n";
+
+fn open(sections: &str, providers: impl Into<Vec<u8>>, units: impl Into<Vec<u8>>) -> Workspace {
+    Workspace::open(vec![rules(sections), file("huvudman.csv", providers), file("enhet.csv", units)])
+}
+
+/// What stops: `code file lines column`.
+fn stopping(workspace: &Workspace) -> Vec<String> {
+    let mut problems: Vec<Problem> = workspace.problems().to_vec();
+    problems.extend(workspace.check("prov").into_iter().filter(|problem| !workspace.problems().contains(problem)));
+    let stopping: Vec<&Problem> = problems.iter().filter(|problem| problem.severity() <= Severity::Question).collect();
+    for problem in &stopping {
+        for language in [Language::Swedish, Language::English] {
+            let phrase = problem.phrase(language);
+            for sentence in [&phrase.what, &phrase.todo] {
+                assert!(sentence.len() > 5 && sentence.ends_with(['.', '?', '…']), "{}: {sentence}", problem.code.name());
+                assert!(!sentence.contains(['{', '}']), "{}: a blank is not filled: {sentence}", problem.code.name());
+            }
+        }
+    }
+    stopping
+        .iter()
+        .map(|problem| {
+            let place = &problem.place;
+            let lines: Vec<String> = place.lines.iter().map(u32::to_string).collect();
+            let (file, column) = (place.file.as_deref().unwrap_or("-"), place.column.as_deref().unwrap_or("-"));
+            format!(
+                "{} {file} {} {column}",
+                problem.code.name(),
+                if lines.is_empty() { "-".into() } else { lines.join("+") }
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn sound_input_has_nothing_wrong() {
+    assert_eq!(stopping(&open(SECTIONS, PROVIDERS, UNITS)), Vec::<String>::new());
+}
+
+#[test]
+fn every_wrong_cell_is_listed_at_once() {
+    let units = "skolenhetskod;huvudman;elever;index;start\n\
+                 1;Kommunen;femtiotvå;1,2;2024-08-01\n\
+                 2;Järnek AB;50;0,9;\n\
+                 1;Kommunen;10;1;\n\
+                 4;Kommunen;-5;1;2024-13-01\n\
+                 5;Kommunen;1234567890123456;1.234;\n\
+                 ;Kommunen;1;1;\n";
+    let providers = "huvudman;typ\nKommunen;egen reg\nJärneken AB;extern\n";
+    let workspace = open(SECTIONS, providers, units);
+    let mut found = stopping(&workspace);
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "key-empty enhet.csv 7 skolenhetskod",
+            "key-twice enhet.csv 2+4 skolenhetskod",
+            "negative-count enhet.csv 5 elever",
+            "not-a-date enhet.csv 5 start",
+            "not-a-number enhet.csv 2 elever",
+            "not-in-list huvudman.csv 2 typ",
+            "number-ambiguous enhet.csv 6 index",
+            "number-too-large enhet.csv 6 elever",
+            "unknown-reference enhet.csv 3 huvudman",
+        ]
+    );
+    assert!(workspace.allocate("prov").is_none());
+    let near = workspace.check("prov").into_iter().find(|problem| problem.code.name() == "unknown-reference").unwrap();
+    assert!(near.phrase(Language::Swedish).todo.starts_with("Menar du ”Järneken AB”?"));
+}
+
+#[test]
+fn every_wrong_rule_is_listed_at_once() {
+    let sections = SECTIONS.replace("elever * pris * index", "elever * (pris").replace("sort = \"tal\"", "sort = \"tall\"")
+        + r#"
+[[kolumn]]
+tabell = "enhet"
+id     = "fel_mått"
+formel = "elever + pris"
+
+[[kolumn]]
+tabell = "enhet"
+id     = "okänd"
+formel = "elver * 2"
+
+[[kolumn]]
+tabell = "enhet"
+id     = "ring1"
+formel = "ring2 + 1"
+
+[[kolumn]]
+tabell = "enhet"
+id     = "ring2"
+formel = "ring1 + 1"
+
+[[resurs]]
+tabell = "enhet"
+id     = "inte_pengar"
+slag   = "övrigt"
+formel = "elever"
+okant  = "x"
+
+[[resurs]]
+tabell = "enhett"
+id     = "delad"
+slag   = "bidrag"
+ram    = "pris"
+nyckel = "elever"
+"#;
+    assert_eq!(
+        stopping(&open(&sections, PROVIDERS, UNITS)),
+        [
+            "unknown-sort regelverk.toml 22 -",
+            "formula-syntax regelverk.toml 30 -",
+            "measure-mismatch regelverk.toml 35 -",
+            "unknown-name regelverk.toml 40 -",
+            "cycle regelverk.toml 45 -",
+            "resource-not-money regelverk.toml 56 -",
+            "unknown-key regelverk.toml 57 -",
+            "unknown-table regelverk.toml 60 -",
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_table_is_said_to_be_none() {
+    // Bytes without pattern, from a fixed start.
+    let mut state = 1_u64;
+    let mut random = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as u8
+    };
+    for round in 0..200 {
+        let bytes: Vec<u8> = (0..1 + round * 7).map(|_| random()).collect();
+        for name in ["enhet.csv", "regelverk.toml"] {
+            // Not one of them may panic; the longer ones are always told from text.
+            let workspace = Workspace::open(vec![file(name, bytes.clone())]);
+            let _ = workspace.check("prov");
+            assert!(round < 20 || workspace.problems()[0].code.name() == "file-not-text");
+        }
+    }
+    assert_eq!(
+        stopping(&open(SECTIONS, "", "   \n\n")),
+        ["file-empty huvudman.csv - -", "file-empty enhet.csv - -", "table-missing - - -", "table-missing - - -"]
+    );
+    assert_eq!(stopping(&Workspace::open(vec![file("bild.png", "x")])), ["file-unknown-kind bild.png - -"]);
+    let twice = vec![rules(SECTIONS), file("huvudman.csv", PROVIDERS), file("enhet.csv", UNITS), file("a/enhet.tsv", UNITS)];
+    assert_eq!(stopping(&Workspace::open(twice)), ["file-twice a/enhet.tsv - -"]);
+}
+
+#[test]
+fn headings_that_are_missing_or_doubled() {
+    let units = UNITS.replace("index", "indx");
+    let workspace = open(SECTIONS, PROVIDERS, units);
+    assert_eq!(stopping(&workspace), ["heading-missing enhet.csv - -"]);
+    let todo = workspace.check("prov")[0].phrase(Language::Swedish).todo;
+    assert!(todo.starts_with("Menar du ”indx”?"), "{todo}");
+    let units = UNITS.replace("start", "index");
+    assert!(stopping(&open(SECTIONS, PROVIDERS, units)).contains(&"heading-twice enhet.csv 1 index".to_owned()));
+}
+
+#[test]
+fn numbers_beyond_every_limit_are_problems_and_no_panic() {
+    let price = |text: &str| SECTIONS.replace("1 000 kr/elev", text);
+    let workspace = open(&price("79228162514264337593543950335 kr/elev"), PROVIDERS, UNITS);
+    assert_eq!(stopping(&workspace), ["bad-number regelverk.toml 9 -"]);
+    // Products that grow without end are stopped with the row that they grew in.
+    let mut grow = price("999 999 999 999 999 kr/elev");
+    for i in 0..12 {
+        let before = if i == 0 { "index / 7".to_owned() } else { format!("v{}", i - 1) };
+        grow += &format!("[[kolumn]]\ntabell = \"enhet\"\nid = \"v{i}\"\nformel = '({before}) * ({before}) * ({before})'\n");
+    }
+    let found = stopping(&open(&grow, PROVIDERS, UNITS.replace("1,2", "1,234567890123")));
+    assert!(found.iter().any(|line| line.starts_with("result-too-large enhet.csv 2")), "{found:?}");
+    let zero = SECTIONS.replace("elever * pris * index", "elever * pris / index");
+    let found = stopping(&open(&zero, PROVIDERS, UNITS.replace("0,9", "0")));
+    assert_eq!(found, ["division-by-zero enhet.csv 3 -"]);
+}
+
+/// An empty cell is not zero: what builds on it is missing too, and the rest of the figures stand.
+#[test]
+fn an_empty_cell_contaminates_and_is_listed() {
+    let workspace = open(SECTIONS, PROVIDERS, UNITS.replace("50;0,9", ";0,9"));
+    assert_eq!(stopping(&workspace), Vec::<String>::new());
+    let listed = workspace.check("prov");
+    let missing = listed.iter().find(|problem| problem.code.name() == "missing-values").unwrap();
+    assert_eq!((missing.place.column.as_deref(), &missing.place.lines[..]), (Some("elever"), &[3][..]));
+    let summary = &workspace.allocate("prov").unwrap().summary;
+    assert_eq!(summary.units[0].sum.number().unwrap().decimal_text(), "120000");
+    assert_eq!(summary.units[1].sum, fordela::formula::Value::Missing);
+    assert_eq!(summary.totals.sum, fordela::formula::Value::Missing);
+}
+
+#[test]
+fn personal_identity_numbers_are_refused_and_not_repeated() {
+    let units = UNITS.replace("1;Kommunen", "20121212-1212;Kommunen");
+    let workspace = open(SECTIONS, PROVIDERS, units);
+    assert_eq!(stopping(&workspace), ["personal-identity enhet.csv 2 skolenhetskod"]);
+    assert!(!workspace.problems()[0].to_string().contains("1212"));
+}
+
+/// What is read of a table does not depend on how it is written.
+#[test]
+fn the_same_table_in_every_dialect() {
+    let expected = open(SECTIONS, PROVIDERS, UNITS).csv("prov").unwrap();
+    let tabs = UNITS.replace(';', "\t");
+    let commas = UNITS.replace(',', ".").replace(';', ",");
+    let bom = format!("\u{feff}{UNITS}");
+    let old: Vec<u8> = UNITS.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let wide: Vec<u8> = bom.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let crlf = UNITS.replace('\n', "\r\n");
+    let decomposed = UNITS.replace('ä', "a\u{308}");
+    for bytes in [tabs.into(), commas.into(), bom.into(), old, wide, crlf.into(), decomposed.into_bytes()] {
+        let workspace = open(SECTIONS, PROVIDERS, bytes);
+        assert_eq!(stopping(&workspace), Vec::<String>::new());
+        assert_eq!(workspace.csv("prov").unwrap(), expected);
+    }
+}
+
+/// Damage in any place of the demonstration's rule set or tables is a list of problems, never a panic.
+#[test]
+fn a_damaged_rule_set_or_table_never_panics() {
+    let files: Vec<InputFile> = demonstration().into_iter().chain([rule_file("exempelkommun-2025")]).collect();
+    let mut state = 7_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let marks: [&[u8]; 12] =
+        [b"", b"\"", b"'", b";", b"(", b")", b"=", b"[[", b"-", b"9999999999999999", b"\xff", "ö".as_bytes()];
+    for _ in 0..200 {
+        let mut damaged = files.clone();
+        let file = &mut damaged[random(files.len())];
+        let at = random(file.bytes.len());
+        let end = (at + random(12)).min(file.bytes.len());
+        file.bytes.splice(at..end, marks[random(marks.len())].iter().copied());
+        let workspace = Workspace::open(damaged);
+        for problem in workspace.check("exempelkommun-2025") {
+            let _ = problem.to_string();
+        }
+        let _ = workspace.csv("exempelkommun-2025");
+        let _ = workspace.explain("exempelkommun-2025", "99000017", "verksamhetsstöd");
+    }
+}

@@ -6,12 +6,12 @@ use std::ops::Range;
 use time::Date;
 
 use super::expression::{Aggregate, Expression, Operation};
-use super::function::{Fold, Function};
+
 use super::names::{ColumnId, ParameterId, TableId};
-use super::operate::{self, Accumulator, FaultKind, binary, carry, carry_two, decimal_rounding, span_within};
+use super::operate::{self, Accumulator, FaultKind, binary, carry};
 use super::value::Value;
 use crate::message::Span;
-use crate::number::{Direction, Number};
+use crate::number::Number;
 
 /// What formulas read.
 pub trait Rows {
@@ -79,7 +79,7 @@ pub struct Fault {
 }
 
 /// Values of a run of rows.
-enum Batch {
+pub(super) enum Batch {
     /// The same in every row.
     Same(Value),
     /// One a row.
@@ -87,7 +87,7 @@ enum Batch {
 }
 
 impl Batch {
-    fn get(&self, at: usize) -> &Value {
+    pub(super) fn get(&self, at: usize) -> &Value {
         match self {
             Batch::Same(value) => value,
             Batch::Each(values) => &values[at],
@@ -97,7 +97,7 @@ impl Batch {
 
 /// Computes formulas, and remembers what went wrong.
 pub struct Evaluator<'a> {
-    rows: &'a dyn Rows,
+    pub(super) rows: &'a dyn Rows,
     /// What went wrong so far; at most [`crate::limits::PROBLEMS_PER_PLACE`] for one formula.
     pub faults: Vec<Fault>,
     /// Rows in which `OMSAKNAS` took its second value.
@@ -108,9 +108,9 @@ pub struct Evaluator<'a> {
 
 /// Where a part stands: the table of its row, and whether *ej tillämpligt* has a meaning there.
 #[derive(Clone, Copy)]
-struct Context {
-    table: Option<TableId>,
-    skips: bool,
+pub(super) struct Context {
+    pub(super) table: Option<TableId>,
+    pub(super) skips: bool,
 }
 
 impl<'a> Evaluator<'a> {
@@ -139,14 +139,14 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn fault(&mut self, kind: FaultKind, context: Context, row: u32, span: Span) -> Value {
+    pub(super) fn fault(&mut self, kind: FaultKind, context: Context, row: u32, span: Span) -> Value {
         if self.faults.len() < crate::limits::PROBLEMS_PER_PLACE {
             self.faults.push(Fault { kind, table: context.table, row, span });
         }
         Value::Failed
     }
 
-    fn part(&mut self, part: &Expression, rows: &Selection, context: Context) -> Batch {
+    pub(super) fn part(&mut self, part: &Expression, rows: &Selection, context: Context) -> Batch {
         let strict = Context { skips: false, ..context };
         match &part.operation {
             Operation::Constant(value) => Batch::Same(value.clone()),
@@ -212,7 +212,7 @@ impl<'a> Evaluator<'a> {
         self.rows.column(column)[row].clone()
     }
 
-    fn map(
+    pub(super) fn map(
         &mut self,
         values: Batch,
         rows: &Selection,
@@ -233,7 +233,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn zip(
+    pub(super) fn zip(
         &mut self,
         left: Batch,
         right: Batch,
@@ -255,7 +255,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Computes for each row the one part that its branch leads to.
-    fn branches(
+    pub(super) fn branches(
         &mut self,
         chosen: &Batch,
         branch: &dyn Fn(&Value) -> Result<usize, Value>,
@@ -295,134 +295,6 @@ impl<'a> Evaluator<'a> {
                 results[*at] = values.get(i).clone();
             }
         }
-        Batch::Each(results)
-    }
-
-    fn call(&mut self, function: Function, parts: &[Expression], span: Span, rows: &Selection, context: Context) -> Batch {
-        let strict = Context { skips: false, ..context };
-        let lenient = Context { skips: true, ..context };
-        match function {
-            Function::If => {
-                let test = self.part(&parts[0], rows, strict);
-                let branch = |value: &Value| match value {
-                    Value::YesNo(yes) => Ok(usize::from(!yes)),
-                    other => Err(other.clone()),
-                };
-                self.branches(&test, &branch, &[&parts[1], &parts[2]], span, rows, context)
-            }
-            Function::IfInapplicable | Function::IfMissing => {
-                let empty = if function == Function::IfMissing { Value::Missing } else { Value::Inapplicable };
-                let first = Context { skips: function == Function::IfInapplicable || context.skips, ..context };
-                let values = self.part(&parts[0], rows, first);
-                let places: Vec<usize> = (0..rows.len()).filter(|at| *values.get(*at) == empty).collect();
-                if places.is_empty() {
-                    return values;
-                }
-                let list: Vec<u32> = places.iter().map(|at| rows.row(*at)).collect();
-                let instead = self.part(&parts[1], &Selection::List(&list), context);
-                if function == Function::IfMissing {
-                    self.assumed += places.len();
-                }
-                let mut results: Vec<Value> = (0..rows.len()).map(|at| values.get(at).clone()).collect();
-                for (i, at) in places.into_iter().enumerate() {
-                    results[at] = instead.get(i).clone();
-                }
-                Batch::Each(results)
-            }
-            Function::IsInapplicable => {
-                let values = self.part(&parts[0], rows, lenient);
-                self.map(values, rows, strict, span, |value| match value {
-                    Value::Failed | Value::Missing => Ok(value.clone()),
-                    other => Ok(Value::YesNo(*other == Value::Inapplicable)),
-                })
-            }
-            Function::Min | Function::Max | Function::Sum | Function::Mean => {
-                let fold = match function {
-                    Function::Min => Fold::Min,
-                    Function::Max => Fold::Max,
-                    Function::Sum => Fold::Sum,
-                    _ => Fold::Mean,
-                };
-                let values: Vec<Batch> = parts.iter().map(|part| self.part(part, rows, lenient)).collect();
-                self.rowwise(&values, rows, strict, span, |row| operate::fold(fold, row))
-            }
-            Function::And | Function::Or => {
-                let values: Vec<Batch> = parts.iter().map(|part| self.part(part, rows, strict)).collect();
-                let all = function == Function::And;
-                self.rowwise(&values, rows, strict, span, |row| {
-                    let mut result = all;
-                    for value in row {
-                        match value {
-                            Value::YesNo(yes) if all => result &= yes,
-                            Value::YesNo(yes) => result |= yes,
-                            other => return carry(other),
-                        }
-                    }
-                    Ok(Value::YesNo(result))
-                })
-            }
-            Function::Not => {
-                let values = self.part(&parts[0], rows, strict);
-                self.map(values, rows, strict, span, |value| match value {
-                    Value::YesNo(yes) => Ok(Value::YesNo(!yes)),
-                    other => carry(other),
-                })
-            }
-            Function::Round | Function::RoundUp | Function::RoundDown | Function::Truncate => {
-                let direction = match function {
-                    Function::Round => Direction::Nearest,
-                    Function::RoundUp => Direction::AwayFromZero,
-                    _ => Direction::TowardsZero,
-                };
-                let values = self.part(&parts[0], rows, strict);
-                let decimals = match parts.get(1) {
-                    Some(decimals) => self.part(decimals, rows, strict),
-                    None => Batch::Same(Number::ZERO.into()),
-                };
-                self.zip(values, decimals, rows, strict, span, |value, decimals| match (value, decimals) {
-                    (Value::Number(value), Value::Number(decimals)) => {
-                        Ok(decimal_rounding(decimals, direction)?.apply(value)?.into())
-                    }
-                    (a, b) => carry_two(a, b),
-                })
-            }
-            Function::Floor | Function::Absolute => {
-                let values = self.part(&parts[0], rows, strict);
-                self.map(values, rows, strict, span, |value| match value {
-                    Value::Number(number) if function == Function::Floor => Ok(number.floor().into()),
-                    Value::Number(number) => Ok(number.abs().into()),
-                    other => carry(other),
-                })
-            }
-            Function::Months | Function::Days => {
-                let period = self.rows.period();
-                let values: Vec<Batch> = parts.iter().map(|part| self.part(part, rows, strict)).collect();
-                self.rowwise(&values, rows, strict, span, |row| {
-                    let row: Vec<&Value> = row.collect();
-                    match row[..] {
-                        [from, till, ref day @ ..] => span_within(function, from, till, day.first().copied(), period),
-                        _ => Ok(Value::Failed),
-                    }
-                })
-            }
-            // A switch is an operation of its own.
-            Function::Switch => Batch::Same(Value::Failed),
-        }
-    }
-
-    fn rowwise(
-        &mut self,
-        values: &[Batch],
-        rows: &Selection,
-        context: Context,
-        span: Span,
-        operation: impl Fn(Row<'_>) -> Result<Value, FaultKind>,
-    ) -> Batch {
-        let results = (0..rows.len())
-            .map(|at| {
-                operation(Row { values, at, next: 0 }).unwrap_or_else(|kind| self.fault(kind, context, rows.row(at), span))
-            })
-            .collect();
         Batch::Each(results)
     }
 
@@ -467,22 +339,5 @@ impl<'a> Evaluator<'a> {
         }
         self.totals[aggregate.slot] = Some(value.clone());
         value
-    }
-}
-
-/// The values of one row, one after the other.
-struct Row<'a> {
-    values: &'a [Batch],
-    at: usize,
-    next: usize,
-}
-
-impl<'a> Iterator for Row<'a> {
-    type Item = &'a Value;
-
-    fn next(&mut self) -> Option<&'a Value> {
-        let batch = self.values.get(self.next)?;
-        self.next += 1;
-        Some(batch.get(self.at))
     }
 }

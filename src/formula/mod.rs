@@ -2,17 +2,20 @@
 
 mod check;
 mod evaluate;
+mod evaluate_calls;
 mod expression;
 mod function;
+mod mentions;
 mod names;
 mod operate;
 mod syntax;
 mod value;
 
-pub use check::{Checker, Found, Mention, mentions};
+pub use check::{Checker, Found};
 pub use evaluate::{Evaluator, Fault, Rows, Selection, runs};
 pub use expression::{Aggregate, Expression, Formula, Operation};
 pub use function::{Fold, Function, names as function_names};
+pub use mentions::mentions;
 pub use names::{ColumnId, Item, Names, ParameterId, Sort, TableId};
 pub use operate::{Accumulator, FaultKind, fold};
 pub use syntax::{Kind, Node, Operator, SyntaxError, parse_formula as parse};

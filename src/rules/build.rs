@@ -7,17 +7,16 @@ use std::sync::Arc;
 use time::Date;
 
 use super::columns::{self, ColumnRoles};
-use super::draft::{Draft, DraftGiven, DraftParameter, DraftRows, DraftTable};
+use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
 use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
 use super::order;
-use super::quantity::{QuantityError, quantity, rounding};
+use super::quantity::{QuantityError, rounding};
 use super::section::Text;
 use crate::formula::{
     Checker, ColumnId, Formula, Found, Item, Names, Node, ParameterId, Sort, TableId, mentions, parse, parse_date,
 };
 use crate::measure::{Measure, Units};
 use crate::message::{Code, Reporter, SourceText, Span, stops};
-use crate::number::Number;
 
 /// What is being built, and what everything in it is called.
 pub struct Builder<'a> {
@@ -292,20 +291,6 @@ impl Builder<'_> {
         }
     }
 
-    fn add_parameters(&mut self, draft: &Draft) -> Vec<ParameterId> {
-        self.check_unique(draft.parameters.iter().map(|p| &p.id));
-        let units = self.units.clone();
-        draft
-            .parameters
-            .iter()
-            .map(|parameter| {
-                self.check_id(&parameter.id);
-                let sort = parameter.number.as_ref().and_then(|text| quantity(&text.value, &units).ok()).map(|q| q.sort);
-                self.names.add_parameter(&parameter.id.value, sort)
-            })
-            .collect()
-    }
-
     /// Reports what is wrong with a number or rounding.
     pub fn quantity_error(&mut self, text: &Text, (code, part): QuantityError) {
         match code {
@@ -379,65 +364,6 @@ impl Builder<'_> {
         order
     }
 
-    fn fill_parameter(&mut self, draft: &DraftParameter, id: ParameterId, read: Option<&Read>) -> Option<ParameterFilling> {
-        match (&draft.number, &draft.formula) {
-            (Some(text), None) => match quantity(&text.value, &self.units) {
-                Ok(quantity) => Some(ParameterFilling::Given(quantity.number)),
-                Err(error) => {
-                    self.quantity_error(text, error);
-                    None
-                }
-            },
-            (None, Some(_)) => {
-                let read = read?;
-                let again = Read { text: read.text.clone(), node: read.node.clone() };
-                let (formula, found) = self.formula(again, None)?;
-                let sort = found.sort();
-                if let Some(sort) = sort.as_ref().filter(|sort| sort.measure().is_none()) {
-                    let found = self.describe(sort);
-                    self.reporter.add(Code::ExpectedNumber, formula.span, &[("found", &found)]);
-                    return None;
-                }
-                self.names.parameters[id.0].sort = sort;
-                Some(ParameterFilling::Formula(formula))
-            }
-            _ => {
-                let arguments = [("section", "Parametern"), ("id", draft.id.value.as_str()), ("ways", "tal eller formel")];
-                self.reporter.add(Code::OneFilling, draft.span, &arguments);
-                None
-            }
-        }
-    }
-
-    fn parameter(
-        &mut self,
-        draft: &DraftParameter,
-        id: ParameterId,
-        filling: Option<ParameterFilling>,
-    ) -> Option<Parameter> {
-        let source = self.source(draft.source.as_ref());
-        let mut sort = self.names.parameters[id.0].sort.clone();
-        if let (Some(text), Some(found)) = (&draft.sort, &sort) {
-            sort = self.stated(std::slice::from_ref(text), false, found, &draft.id);
-        }
-        let measure = sort.as_ref().and_then(Sort::measure);
-        let rounding = draft.rounding.as_ref().map(|text| self.rounding(text, measure.as_ref()));
-        let slider = draft.slider.as_ref().and_then(|texts| self.slider(texts, measure.as_ref()));
-        Some(Parameter {
-            id: draft.id.value.clone(),
-            name: draft.name.clone(),
-            sort: sort?,
-            filling: filling?,
-            rounding: match rounding {
-                None => None,
-                Some(rounding) => Some(rounding?),
-            },
-            slider,
-            source,
-            span: draft.span,
-        })
-    }
-
     /// The stated sort, where it fits the one found.
     pub fn stated(&mut self, texts: &[Text], list: bool, found: &Sort, id: &Text) -> Option<Sort> {
         let stated = self.sort(texts, list)?;
@@ -452,36 +378,6 @@ impl Builder<'_> {
         let arguments = [("id", id.value.as_str()), ("stated", is.as_str()), ("found", found.as_str())];
         self.reporter.add(Code::StatedSort, texts[0].span, &arguments);
         None
-    }
-
-    fn slider(&mut self, texts: &[Text], measure: Option<&Measure>) -> Option<(Number, Number)> {
-        let mut ends = Vec::new();
-        for text in texts {
-            match quantity(&text.value, &self.units) {
-                Ok(quantity) if measure.is_none_or(|measure| quantity.sort.measure().as_ref() == Some(measure)) => {
-                    ends.push(quantity.number);
-                }
-                Ok(quantity) => {
-                    let stated = self.describe(&quantity.sort);
-                    let found = measure.map_or_else(String::new, |m| format!("”{m}”"));
-                    let arguments = [("id", "reglage"), ("stated", stated.as_str()), ("found", found.as_str())];
-                    self.reporter.add(Code::StatedSort, text.span, &arguments);
-                    return None;
-                }
-                Err(error) => {
-                    self.quantity_error(text, error);
-                    return None;
-                }
-            }
-        }
-        match <[_; 2]>::try_from(ends) {
-            Ok([low, high]) if low <= high => Some((low, high)),
-            _ => {
-                let arguments = [("key", "reglage"), ("expected", "två tal, det lägsta först")];
-                self.reporter.add(Code::WrongType, texts[0].span, &arguments);
-                None
-            }
-        }
     }
 
     /// Reads a rounding whose measure must be that of the value.

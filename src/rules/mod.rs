@@ -5,6 +5,7 @@ mod columns;
 mod draft;
 mod model;
 mod order;
+mod parameters;
 mod quantity;
 mod section;
 

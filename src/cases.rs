@@ -9,7 +9,7 @@ use crate::data::{AskedDialect, FileTable, KEY_JOINT};
 use crate::formula::{ColumnId, TableId, Value};
 use crate::message::{Code, Place, Problem, Reporter, SourceText, Span, stops};
 use crate::number::{Rounding, swedish};
-use crate::rules::{RuleSet, Section, Text, quantity, rounding};
+use crate::rules::{RuleSet, Section, Text, quantity, rounding, syntax_error};
 use crate::view::{Cell, State};
 
 /// A case.
@@ -44,8 +44,7 @@ pub fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Case>
     let mut reporter = Reporter::new(Arc::clone(&source));
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     if let Some(error) = errors.first() {
-        let span = error.span().map_or(Span::default(), Span::from);
-        reporter.add(Code::TomlSyntax, span, &[("detail", error.message())]);
+        syntax_error(error, &mut reporter);
         problems.append(&mut reporter.problems);
         return None;
     }

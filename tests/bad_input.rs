@@ -279,3 +279,32 @@ fn a_damaged_rule_set_or_table_never_panics() {
         let _ = workspace.explain("exempelkommun-2025", "99000017", "verksamhetsstöd");
     }
 }
+
+#[test]
+fn swedish_letters_in_a_key_word_are_explained() {
+    let workspace = open(&format!("{SECTIONS}avrundning = \"1 kr\"\nvillkår = \"elever > 0\"\n"), PROVIDERS, UNITS);
+    assert_eq!(stopping(&workspace)[0], "toml-letters regelverk.toml 32 -");
+    assert_eq!(workspace.problems()[0].place.excerpt.as_ref().unwrap().marked, "villkår");
+}
+
+#[test]
+fn a_file_that_nothing_reads_is_mentioned() {
+    let mut files = vec![rules(SECTIONS), file("huvudman.csv", PROVIDERS), file("enhet.csv", UNITS)];
+    files.push(file("enheter.csv", UNITS));
+    let workspace = Workspace::open(files);
+    assert!(workspace.allocate("prov").is_some());
+    let unused = workspace.check("prov").into_iter().find(|problem| problem.code.name() == "file-unused").unwrap();
+    assert!(unused.phrase(Language::Swedish).todo.starts_with("Menar du ”enhet”?"));
+}
+
+/// Tables that refer to each other in every way, and none of them to the units: found out without trying every way.
+#[test]
+fn a_web_of_references_is_no_trap() {
+    let mut sections = String::from("[[tabell]]\nid = \"enhet\"\nnyckel = \"nr\"\n");
+    for i in 0..60 {
+        let columns: Vec<String> = (i + 1..60).map(|to| format!("{{ id = \"till{to}\", sort = \"t{to}\" }}")).collect();
+        sections += &format!("[[tabell]]\nid = \"t{i}\"\nnyckel = \"nr\"\nkolumner = [{}]\n", columns.join(", "));
+    }
+    sections += "[[parameter]]\nid = \"p\"\ntal = \"1 kr\"\n[[resurs]]\ntabell = \"t0\"\nid = \"r\"\nslag = \"övrigt\"\nformel = \"p\"\n";
+    assert_eq!(stopping(&Workspace::open(vec![rules(&sections)])), ["no-way-to-unit regelverk.toml 254 -"]);
+}

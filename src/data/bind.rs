@@ -132,7 +132,15 @@ impl<'a> Binder<'a> {
 
     fn unused(&mut self) {
         for file in self.files {
-            let Some(used) = self.used.get(&file.file).cloned() else { continue };
+            let Some(used) = self.used.get(&file.file).cloned() else {
+                let stem = super::stem(&file.file);
+                let tables: Vec<&str> = self.rules.tables.iter().map(|table| table.id.as_str()).collect();
+                if !tables.contains(&stem.as_str()) {
+                    let problem = Problem::new(Code::FileUnused, Place::file(&file.file)).with("table", stem.clone());
+                    self.problems.push(problem.near(&stem, tables));
+                }
+                continue;
+            };
             for heading in file.headings.iter().filter(|heading| !heading.is_empty() && !used.contains(heading)) {
                 let place = Place { column: Some(heading.clone()), ..Place::file(&file.file) };
                 self.add(Problem::new(Code::HeadingUnknown, place).with("heading", heading.clone()));

@@ -66,8 +66,11 @@ catalogue! {
         sv "Två regelverk har samma id, ”{id}”." "Ge det ena ett eget id."
         en "Two rule sets have the same id, “{id}”." "Give one of them an id of its own."
     TomlSyntax "toml-syntax" Error
-        sv "Filen går inte att läsa här: den följer inte skrivsättet TOML ({detail})." "Kontrollera citattecken, likhetstecken och klamrar på raden."
-        en "The file cannot be read here: it does not follow TOML ({detail})." "Check quotes, equals signs and brackets on the line."
+        sv "Filen går inte att läsa här: raden följer inte skrivsättet TOML." "Kontrollera citattecken, likhetstecken och klamrar på raden och den före."
+        en "The file cannot be read here: it does not follow TOML ({detail})." "Check quotes, equals signs and brackets on the line and the one before."
+    TomlLetters "toml-letters" Error
+        sv "”{key}” kan inte stå före ett likhetstecken." "Nyckelorden skrivs utan å, ä och ö. Egna namn står inom citattecken, till exempel id = \"åtgärdsprogram\"."
+        en "“{key}” cannot stand before an equals sign." "Key words are written without å, ä and ö. Names of your own stand in quotes, for example id = \"åtgärdsprogram\"."
 
     // Rule files
     UnknownKey "unknown-key" Error
@@ -269,6 +272,9 @@ catalogue! {
     HeadingUnknown "heading-unknown" Hint
         sv "Kolumnen ”{heading}” används inte av regelverket." "Rätta rubriken om den är felstavad. Annars behöver du inte göra något."
         en "The column “{heading}” is not used by the rule set." "Correct the heading if it is misspelt. Otherwise there is nothing to do."
+    FileUnused "file-unused" Hint
+        sv "Regelverket har ingen tabell som heter ”{table}”, så filen används inte." "Byt namn på filen om den hör till regelverket. Annars behöver du inte göra något."
+        en "The rule set has no table named “{table}”, so the file is not used." "Rename the file if it belongs to the rule set. Otherwise there is nothing to do."
     HeadingTwice "heading-twice" Error
         sv "Två kolumner har rubriken ”{heading}”." "Ta bort den ena eller byt rubrik."
         en "Two columns have the heading “{heading}”." "Remove one of them or change the heading."

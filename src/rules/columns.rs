@@ -364,12 +364,13 @@ fn resource(kind: Option<&Text>, budget: Option<&Text>, builder: &mut Builder) -
 pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
     check_headings(rules, reporter);
     let Some(units) = rules.table(UNITS) else { return };
+    let leading = leading_to(rules, units);
     for i in 0..rules.columns.len() {
         if rules.columns[i].resource.is_none() {
             continue;
         }
         let (from, span) = (rules.columns[i].table, rules.columns[i].span);
-        let ways = ways(rules, from, units, &mut vec![from]);
+        let ways = ways(rules, from, units, &leading, &mut vec![from]);
         let table = rules.tables[from.0].id.clone();
         match &ways[..] {
             [way] => {
@@ -383,19 +384,36 @@ pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
     }
 }
 
+/// The tables from which some way leads to the table.
+fn leading_to(rules: &RuleSet, to: TableId) -> Vec<bool> {
+    let mut leading = vec![false; rules.tables.len()];
+    leading[to.0] = true;
+    let mut found = true;
+    while std::mem::take(&mut found) {
+        for column in &rules.columns {
+            let Sort::Reference(next) = column.sort else { continue };
+            if leading[next.0] && !leading[column.table.0] {
+                leading[column.table.0] = true;
+                found = true;
+            }
+        }
+    }
+    leading
+}
+
 /// The ways of references between two tables, at most two of them: more than one is wrong already.
-fn ways(rules: &RuleSet, from: TableId, to: TableId, passed: &mut Vec<TableId>) -> Vec<Vec<ColumnId>> {
+fn ways(rules: &RuleSet, from: TableId, to: TableId, leading: &[bool], passed: &mut Vec<TableId>) -> Vec<Vec<ColumnId>> {
     if from == to {
         return vec![Vec::new()];
     }
     let mut found = Vec::new();
     for column in &rules.tables[from.0].columns {
         let Sort::Reference(next) = rules.columns[column.0].sort else { continue };
-        if passed.contains(&next) || found.len() > 1 {
+        if !leading[next.0] || passed.contains(&next) || found.len() > 1 {
             continue;
         }
         passed.push(next);
-        for mut way in ways(rules, next, to, passed) {
+        for mut way in ways(rules, next, to, leading, passed) {
             way.insert(0, *column);
             found.push(way);
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::section::{Section, Text};
+use super::section::{Section, Text, syntax_error};
 use crate::message::{Code, Reporter, SourceText, Span};
 
 /// A rule file as written.
@@ -97,13 +97,11 @@ pub struct DraftColumn {
 }
 
 /// Reads a rule file; what cannot be read is reported and left out.
-pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Draft {
+pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Option<Draft> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     if let Some(error) = errors.first() {
-        // After one syntax error the rest is guesswork: one at a time.
-        let span = error.span().map_or(Span::default(), Span::from);
-        reporter.add(Code::TomlSyntax, span, &[("detail", error.message())]);
-        return Draft::default();
+        syntax_error(error, reporter);
+        return None;
     }
     let mut header = Section::new(table.get_ref(), 0..0, "filens huvud");
     match header.integer("format", reporter) {
@@ -144,7 +142,7 @@ pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Draft {
         },
     };
     header.finish(reporter);
-    draft
+    Some(draft)
 }
 
 fn value(text: Option<Text>) -> Option<String> {

@@ -16,6 +16,7 @@ pub use model::{
     StatedRounding, Status, Table, UNITS,
 };
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
+pub(crate) use section::syntax_error;
 pub(crate) use section::{Section, Text};
 
 use crate::message::{Problem, Reporter, SourceText};
@@ -44,9 +45,8 @@ pub fn read(name: &str, text: &str) -> ReadRules {
     let source = Arc::new(SourceText { name: name.to_owned(), text: text.to_owned() });
     let mut reporter = Reporter::new(Arc::clone(&source));
     let draft = draft::read(&source, &mut reporter);
-    let id = draft.id.as_ref().map(|id| id.value.clone());
-    let broken = reporter.problems.iter().any(|problem| problem.code == crate::message::Code::TomlSyntax);
-    let rule_set = if broken { None } else { build::build(&draft, source, &mut reporter) };
+    let id = draft.as_ref().and_then(|draft| draft.id.as_ref()).map(|id| id.value.clone());
+    let rule_set = draft.and_then(|draft| build::build(&draft, source, &mut reporter));
     let mut problems = reporter.problems;
     problems.sort_by_key(|problem| problem.place.lines.first().copied());
     problems.dedup();

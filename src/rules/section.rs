@@ -23,6 +23,21 @@ pub struct Text {
 const NOT_YET: [&str; 11] =
     ["bas", "fjol", "sorter", "ny", "bort", "uppfyller", "mellan", "per", "redovisning", "avsteg", "stickprov"];
 
+/// Reports the first syntax error of a file: after one the rest is guesswork.
+pub fn syntax_error(error: &toml::de::Error, reporter: &mut Reporter) {
+    let span = error.span().map_or(Span::default(), Span::from);
+    let text = &reporter.source.text;
+    let at = (0..=span.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let key = text[line..].split(['=', '\n']).next().unwrap_or("").trim().to_owned();
+    // Swedish letters in a key word: the commonest slip, and TOML's own words for it help nobody.
+    if !key.is_ascii() && key.chars().all(|c| c.is_alphanumeric() || c == '_') {
+        let start = line + text[line..].find(&key).unwrap_or(0);
+        return reporter.add(Code::TomlLetters, Span { start, end: start + key.len() }, &[("key", &key)]);
+    }
+    reporter.add(Code::TomlSyntax, span, &[("detail", error.message())]);
+}
+
 /// A table of a rule file.
 pub struct Section<'a> {
     table: &'a DeTable<'a>,

@@ -38,19 +38,31 @@ fn safe_text(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// One row for each unit: its key, then every column and resource by its id, with resources of other tables summed to the unit. A
-/// rule set without units gives the first table that has computed columns.
-pub fn unit_table(allocation: &Allocation, summary: &Summary) -> Vec<u8> {
+/// The tables that have computed columns, the units first: what there is to export.
+pub fn tables(allocation: &Allocation) -> Vec<TableId> {
     let rules = &allocation.rules;
     let computed = |table: &TableId| {
         let columns = &rules.tables[table.0].columns;
         columns.iter().any(|column| !matches!(rules.columns[column.0].filling, crate::rules::Filling::Given { .. }))
     };
-    let first = || (0..rules.tables.len()).map(TableId).find(computed);
-    let Some(table) = rules.table(UNITS).or_else(first) else { return Sheet::default().finish() };
+    let units = rules.table(UNITS);
+    let others = (0..rules.tables.len()).map(TableId).filter(|table| Some(*table) != units && computed(table));
+    units.into_iter().chain(others).collect()
+}
+
+/// One row for each row of the table: its key, then every column by its id. For the units also the resources of other tables, summed
+/// to the unit.
+pub fn table(allocation: &Allocation, summary: &Summary, table: TableId) -> Vec<u8> {
+    let rules = &allocation.rules;
+    let is_units = rules.table(UNITS) == Some(table);
     let own: Vec<ColumnId> = rules.tables[table.0].columns.clone();
-    let other: Vec<(usize, ColumnId)> =
-        summary.resources.iter().copied().enumerate().filter(|(_, id)| rules.columns[id.0].table != table).collect();
+    let other: Vec<(usize, ColumnId)> = summary
+        .resources
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, id)| is_units && rules.columns[id.0].table != table)
+        .collect();
     let mut header: Vec<String> = rules.tables[table.0].key.clone();
     header.extend(own.iter().map(|id| rules.columns[id.0].id.clone()));
     for (_, id) in &other {

@@ -259,10 +259,11 @@ impl Workspace {
         Some(TableView::new(&computed.allocation, table))
     }
 
-    /// One row for each unit, as a file for Swedish Excel.
+    /// One row for each unit, as a file for Swedish Excel; of a rule set without units, its first table with computed columns.
     pub fn csv(&self, id: &str) -> Option<Vec<u8>> {
-        let computed = self.allocate(id)?;
-        Some(export::unit_table(&computed.allocation, &computed.summary))
+        let Computed { allocation, summary, .. } = &*self.allocate(id)?;
+        let table = *export::tables(allocation).first()?;
+        Some(export::table(allocation, summary, table))
     }
 
     /// Two rule sets on the same data.

@@ -1,12 +1,15 @@
 //! The command line of Fördela: nothing but reading and printing.
 
 mod files;
+#[macro_use]
 mod print;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use fordela::export;
+use fordela::formula::TableId;
 use fordela::message::{Problem, Severity, stops};
 use fordela::view::ProblemView;
 use fordela::workspace::Workspace;
@@ -35,12 +38,14 @@ enum Command {
     Rakna {
         /// Mappen med regelverk.toml, eller filen
         regelverk: PathBuf,
-        /// Mappar, filer eller tabell=fil
-        #[arg(required = true)]
+        /// Mappar, filer eller tabell=fil; behövs inte om alla tabeller står i regelverket
         underlag: Vec<String>,
         /// CSV-fil med en rad per enhet
         #[arg(long)]
         ut: Option<PathBuf>,
+        /// Tabellen som ska skrivas, om det inte är enheterna
+        #[arg(long)]
+        tabell: Option<String>,
     },
     /// Jämför två regelverk på samma underlag
     Jamfor {
@@ -77,7 +82,9 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Kontrollera { regelverk, json, underlag } => check(&regelverk, &underlag, json),
-        Command::Rakna { regelverk, underlag, ut } => calculate(&regelverk, &underlag, ut.as_deref()),
+        Command::Rakna { regelverk, underlag, ut, tabell } => {
+            calculate(&regelverk, &underlag, ut.as_deref(), tabell.as_deref())
+        }
         Command::Jamfor { gallande, forslag, underlag, ut } => compare(&gallande, &forslag, &underlag, ut.as_deref()),
         Command::Forklara { regelverk, underlag, enhet, resurs, json } => {
             explain(&regelverk, &underlag, enhet.as_deref(), resurs.as_deref(), json)
@@ -102,7 +109,7 @@ fn report(problems: &[Problem]) -> bool {
     stops(problems)
 }
 
-fn check(rules: &std::path::Path, data: &[String], json: bool) -> Done {
+fn check(rules: &Path, data: &[String], json: bool) -> Done {
     let mut read = vec![files::rules(rules)?];
     read.extend(files::cases(rules)?);
     read.extend(files::data(data)?);
@@ -119,20 +126,20 @@ fn check(rules: &std::path::Path, data: &[String], json: bool) -> Done {
     }
     if json {
         let view: Vec<ProblemView> = problems.iter().map(ProblemView::from).collect();
-        println!("{}", serde_json::to_string(&view).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&view).map_err(|error| error.to_string())?);
     } else {
         for problem in &problems {
-            println!("{problem}\n");
+            say!("{problem}\n");
         }
         let cases = workspace.cases().len();
         let verdict = if stops(&problems) { "Regelverket behöver rättas." } else { "Regelverket går att använda." };
-        println!("{verdict} {cases} fall, {figures} tal jämförda.");
+        say!("{verdict} {cases} fall, {figures} tal jämförda.");
     }
     Ok(if stops(&problems) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Opens one or two rule sets with their data; `Err` after printing where something stops them.
-fn open(rules: &[&std::path::Path], data: &[String]) -> Result<(Workspace, Vec<String>), String> {
+fn open(rules: &[&Path], data: &[String]) -> Result<(Workspace, Vec<String>), String> {
     let mut read = Vec::new();
     for path in rules {
         read.push(files::rules(path)?);
@@ -154,28 +161,39 @@ fn open(rules: &[&std::path::Path], data: &[String]) -> Result<(Workspace, Vec<S
     Ok((workspace, ids))
 }
 
-fn calculate(rules: &std::path::Path, data: &[String], out: Option<&std::path::Path>) -> Done {
+fn calculate(rules: &Path, data: &[String], out: Option<&Path>, table: Option<&str>) -> Done {
     let (workspace, ids) = open(&[rules], data)?;
+    let computed = workspace.allocate(&ids[0]).ok_or("Inget har räknats.")?;
+    let (allocation, summary) = (&computed.allocation, &computed.summary);
+    let tables = export::tables(allocation);
+    let name = |table: &TableId| allocation.rules.tables[table.0].id.as_str();
+    let names = || tables.iter().map(name).collect::<Vec<_>>().join(", ");
+    let chosen = match table {
+        Some(id) => tables.iter().find(|table| name(table) == id),
+        None => tables.first(),
+    };
+    let chosen = chosen.ok_or_else(|| format!("Det finns ingen sådan tabell att skriva. Välj bland: {}", names()))?;
+    print::summary(allocation, summary);
     if let Some(out) = out {
-        files::write(out, &workspace.csv(&ids[0]).unwrap_or_default())?;
-    }
-    if let Some(computed) = workspace.allocate(&ids[0]) {
-        print::summary(&computed.allocation, &computed.summary);
+        files::write(out, &export::table(allocation, summary, *chosen))?;
+        if tables.len() > 1 && table.is_none() {
+            say!("Tabellen {} skrevs. Välj en annan med --tabell: {}", name(chosen), names());
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn compare(current: &std::path::Path, proposed: &std::path::Path, data: &[String], out: Option<&std::path::Path>) -> Done {
+fn compare(current: &Path, proposed: &Path, data: &[String], out: Option<&Path>) -> Done {
     let (workspace, ids) = open(&[current, proposed], data)?;
     let comparison = workspace.compare(&ids[0], &ids[1]).ok_or("Regelverken kan inte jämföras.")?;
     if let Some(out) = out {
-        files::write(out, &fordela::export::comparison_table(&comparison))?;
+        files::write(out, &export::comparison_table(&comparison))?;
     }
     print::comparison(&comparison);
     Ok(ExitCode::SUCCESS)
 }
 
-fn explain(rules: &std::path::Path, data: &[String], unit: Option<&str>, resource: Option<&str>, json: bool) -> Done {
+fn explain(rules: &Path, data: &[String], unit: Option<&str>, resource: Option<&str>, json: bool) -> Done {
     let (workspace, ids) = open(&[rules], data)?;
     let computed = workspace.allocate(&ids[0]).ok_or("Inget har räknats.")?;
     let allocation = &computed.allocation;
@@ -194,7 +212,7 @@ fn explain(rules: &std::path::Path, data: &[String], unit: Option<&str>, resourc
             let tree = tree.ok_or_else(|| format!("Enheten ”{unit}” eller resursen ”{resource}” finns inte."))?;
             if json {
                 let line = serde_json::json!({ "unit": unit, "resource": resource, "tree": tree });
-                println!("{line}");
+                say!("{line}");
             } else {
                 print::explanation(&tree, 0);
             }

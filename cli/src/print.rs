@@ -6,6 +6,17 @@ use fordela::explain::{Node, Piece};
 use fordela::number::{DecimalSign, parse, swedish};
 use fordela::view::{Cell, SortView, State};
 
+/// Prints a line. Where nobody reads any more, as after `| head`, the work is done.
+#[macro_export]
+macro_rules! say {
+    ($($text:tt)*) => {{
+        use std::io::Write;
+        if writeln!(std::io::stdout().lock(), $($text)*).is_err() {
+            std::process::exit(0);
+        }
+    }};
+}
+
 fn number(cell: &Cell) -> String {
     match (cell.state, cell.value.as_deref()) {
         (State::Value, Some(value)) => match parse(value, DecimalSign::Point) {
@@ -29,12 +40,12 @@ fn with_measure(cell: &Cell, sort: &SortView) -> String {
 pub fn summary(allocation: &Allocation, summary: &Summary) {
     let rules = &allocation.rules;
     let currency = rules.units.currency();
-    println!("{}", rules.name);
+    say!("{}", rules.name);
     for (id, total) in summary.resources.iter().zip(&summary.totals.amounts) {
-        println!("  {:<48} {:>20} {currency}", allocation.label(&rules.columns[id.0]), number(&Cell::plain(total)));
+        say!("  {:<48} {:>20} {currency}", allocation.label(&rules.columns[id.0]), number(&Cell::plain(total)));
     }
     if !summary.resources.is_empty() {
-        println!("  {:<48} {:>20} {currency}", "Summa", number(&Cell::plain(&summary.totals.sum)));
+        say!("  {:<48} {:>20} {currency}", "Summa", number(&Cell::plain(&summary.totals.sum)));
     }
     for control in &summary.controls {
         let label = control.resource.map_or_else(String::new, |id| allocation.label(&rules.columns[id.0]));
@@ -49,21 +60,21 @@ pub fn summary(allocation: &Allocation, summary: &Summary) {
                 format!("Huvudmännen tillsammans {actual} = summan {expected}, differens {difference}")
             }
         };
-        println!("  {} {line}", if control.ok() { "✓" } else { "!" });
+        say!("  {} {line}", if control.ok() { "✓" } else { "!" });
     }
 }
 
 /// Prints units, providers and the total of a comparison.
 pub fn comparison(comparison: &Comparison) {
     let currency = &comparison.currency;
-    println!("{:<44} {:>18} {:>18} {:>18} {:>9}", format!("Belopp i {currency}"), "Gällande", "Förslag", "Skillnad", "%");
+    say!("{:<44} {:>18} {:>18} {:>18} {:>9}", format!("Belopp i {currency}"), "Gällande", "Förslag", "Skillnad", "%");
     for (title, rows) in [("Enheter", &comparison.units), ("Huvudmän", &comparison.providers)] {
-        println!("{title}");
+        say!("{title}");
         for row in rows {
             line(&format!("  {}", row.label), &row.amounts.sum);
         }
     }
-    println!("Resurser");
+    say!("Resurser");
     let ComparedAmounts { amounts, sum, net } = &comparison.totals;
     for (resource, amount) in comparison.resources.iter().zip(amounts) {
         line(&format!("  {}", resource.label), amount);
@@ -76,28 +87,28 @@ fn line(label: &str, amount: &Compared) {
     let short: String = label.chars().take(44).collect();
     let [current, proposed, difference, percent] =
         [&amount.current, &amount.proposed, &amount.difference, &amount.percent].map(number);
-    println!("{short:<44} {current:>18} {proposed:>18} {difference:>18} {percent:>9}");
+    say!("{short:<44} {current:>18} {proposed:>18} {difference:>18} {percent:>9}");
 }
 
 /// Prints an explanation, indented by its depth.
 pub fn explanation(node: &Node, depth: usize) {
     let indent = "  ".repeat(depth);
-    println!("{indent}{}: {}", node.label, with_measure(&node.cell, &node.sort));
+    say!("{indent}{}: {}", node.label, with_measure(&node.cell, &node.sort));
     for step in &node.steps {
         let numbers: String = step.numbers.iter().map(piece).collect();
-        println!("{indent}  {} {} → {} = {}", step.kind, step.formula.trim(), numbers, with_measure(&step.cell, &step.sort));
+        say!("{indent}  {} {} → {} = {}", step.kind, step.formula.trim(), numbers, with_measure(&step.cell, &step.sort));
     }
     if let Some(source) = &node.source {
-        println!("{indent}  källa {}", source.title);
+        say!("{indent}  källa {}", source.title);
     }
     if let Some(place) = &node.place {
-        println!("{indent}  läst i {} rad {}, {}", place.file, place.line, place.heading);
+        say!("{indent}  läst i {} rad {}, {}", place.file, place.line, place.heading);
     }
     for child in &node.children {
         explanation(child, depth + 1);
     }
     if node.more > 0 {
-        println!("{indent}  {} rader visas inte", node.more);
+        say!("{indent}  {} rader visas inte", node.more);
     }
 }
 

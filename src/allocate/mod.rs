@@ -103,7 +103,14 @@ impl Allocation {
         let values = match &column.filling {
             Filling::Given { .. } => {
                 let values = self.given(id, column, problems);
-                self.report_missing(id, column, &values, problems);
+                let given = &self.store.values[id.0];
+                let is = |state: &Value, value: &Value| value == state;
+                let missing = (0..values.len()).filter(|row| is(&Value::Missing, &values[*row])).collect();
+                self.report_rows(Code::MissingValues, column, missing, problems);
+                let not_used = |row: &usize| {
+                    is(&Value::Inapplicable, &values[*row]) && ![Value::Missing, Value::Inapplicable].contains(&given[*row])
+                };
+                self.report_rows(Code::NotApplicableFilled, column, (0..values.len()).filter(not_used).collect(), problems);
                 values
             }
             Filling::Formula(formula) => self.formula(column, formula, problems),
@@ -218,6 +225,7 @@ impl Allocation {
         for run in runs(count) {
             let (applying, mut rest) = self.applies(column, run, problems);
             let computed = evaluator.values(&key.expression, column.table, &Selection::List(&applying), true);
+            let start = values.len();
             for (row, value) in applying.into_iter().zip(computed) {
                 match value {
                     Value::Number(number) => {
@@ -231,6 +239,8 @@ impl Allocation {
                             let problem = Problem::new(Code::KeyMissing, place).with("column", self.label(column));
                             problems.push(problem.with("row", self.row_name(Some(column.table), row)));
                         }
+                        // The row takes part, with a share that nobody knows.
+                        rest[row as usize - start] = other.clone();
                         worst = Some(other);
                     }
                 }
@@ -354,7 +364,7 @@ impl Allocation {
         let Some(table) = table else { return Place::file(&self.rules.source.name) };
         let data = &self.data.tables[table.0];
         let line = data.lines.get(row as usize).copied();
-        Place { file: data.file.clone(), lines: line.into_iter().collect(), ..Place::default() }
+        Place { file: data.file.clone(), lines: line.into_iter().filter(|line| *line > 0).collect(), ..Place::default() }
     }
 
     fn row_name(&self, table: Option<TableId>, row: u32) -> String {
@@ -372,21 +382,22 @@ impl Allocation {
         column.name.clone().unwrap_or_else(|| column.id.replace('_', " "))
     }
 
-    fn report_missing(&self, id: ColumnId, column: &Column, values: &[Value], problems: &mut Vec<Problem>) {
-        let missing: Vec<usize> = (0..values.len()).filter(|row| values[*row] == Value::Missing).collect();
-        if missing.is_empty() {
+    /// One problem for all rows of a given column that have it in common.
+    fn report_rows(&self, code: Code, column: &Column, rows: Vec<usize>, problems: &mut Vec<Problem>) {
+        if rows.is_empty() {
             return;
         }
         let data = &self.data.tables[column.table.0];
-        let heading = match &self.rules.columns[id.0].filling {
+        let heading = match &column.filling {
             Filling::Given { headings, .. } => headings.first().cloned(),
             _ => None,
         };
-        let lines = missing.iter().take(5).filter_map(|row| data.lines.get(*row).copied()).collect();
-        let place = Place { file: data.file.clone(), lines, column: heading, excerpt: None };
-        let problem = Problem::new(Code::MissingValues, place).with("column", self.label(column));
+        let lines = rows.iter().filter_map(|row| data.lines.get(*row).copied()).filter(|line| *line > 0);
+        let place = Place { file: data.file.clone(), lines: lines.take(5).collect(), column: heading, excerpt: None };
+        let mut problem = Problem::new(code, place).with("column", self.label(column));
         let table = self.rules.tables[column.table.0].id.clone();
-        problems.push(problem.with("count", rows_text(missing.len())).with("table", table));
+        problem = problem.with("count", rows_text(rows.len())).with("table", table);
+        problems.push(problem.with("condition", column.condition.as_ref().map_or("", |condition| condition.text.trim())));
     }
 }
 

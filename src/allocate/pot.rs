@@ -14,7 +14,7 @@ use crate::number::Number;
 pub enum PotError {
     /// The key at this place is negative.
     NegativeKey(usize),
-    /// Every key is zero, and there is something to share.
+    /// Every key is zero, or there is none.
     NoKey,
     /// There is less than nothing to share.
     NegativePot,
@@ -41,7 +41,7 @@ pub fn share(units: &BigInt, keys: &[Number], before: impl Fn(usize, usize) -> O
     let weights = whole_weights(keys)?;
     let sum: BigInt = weights.iter().sum();
     if sum.is_zero() {
-        return if units.is_zero() { Ok(vec![BigInt::zero(); keys.len()]) } else { Err(PotError::NoKey) };
+        return Err(PotError::NoKey);
     }
     let (mut shares, remainders) = divide(units, &weights, &sum);
     let given: BigInt = shares.iter().sum();
@@ -97,7 +97,7 @@ mod tests {
         ) {
             let units = BigInt::from(units);
             let result = share(&units, &keys, |a, b| a.cmp(&b));
-            if keys.iter().all(Number::is_zero) && !units.is_zero() {
+            if keys.iter().all(Number::is_zero) {
                 prop_assert_eq!(result, Err(PotError::NoKey));
                 return Ok(());
             }
@@ -105,7 +105,7 @@ mod tests {
             prop_assert_eq!(shares.iter().sum::<BigInt>(), units.clone());
             // Each share is the exact one, rounded down or up.
             let sum = keys.iter().fold(Number::ZERO, |sum, key| sum.add(key).unwrap());
-            for (share, key) in shares.iter().zip(&keys).filter(|_| !sum.is_zero()) {
+            for (share, key) in shares.iter().zip(&keys) {
                 let exact = key.mul(&Number::ratio(units.clone(), 1.into()).unwrap()).unwrap().div(&sum).unwrap();
                 let distance = Number::ratio(share.clone(), 1.into()).unwrap().sub(&exact).unwrap().abs();
                 prop_assert!(distance < Number::ONE);

@@ -25,7 +25,7 @@ pub struct Summary {
 /// Amounts by resource, and their sums.
 #[derive(Clone, Debug)]
 pub struct Amounts {
-    /// By resource; *ej tillämpligt* where no row of it applies.
+    /// By resource; *ej tillämpligt* where the unit's own row is, or all units of a provider.
     pub amounts: Vec<Value>,
     /// Of all.
     pub sum: Value,
@@ -121,7 +121,10 @@ impl Allocation {
                     groups[unit as usize].push(value);
                 }
             }
-            by_unit.push(groups.into_iter().map(sum_or_inapplicable).collect());
+            // A unit that is a row of the resource's own table has its value; else it has the sum of its rows, which is 0 of none.
+            let own = resource.path.is_empty();
+            let amount = |(unit, rows): (usize, Vec<&Value>)| if own { values[unit].clone() } else { sum(rows) };
+            by_unit.push(groups.into_iter().enumerate().map(amount).collect());
         }
         let unit_amounts = |unit: usize| amounts(by_unit.iter().map(|values| values[unit].clone()).collect(), &counted);
         let units: Vec<Amounts> = (0..units).map(unit_amounts).collect();
@@ -163,7 +166,7 @@ impl Allocation {
             }
         }
         let parts = [(ControlKind::Units, units), (ControlKind::Providers, providers)];
-        for (kind, parts) in parts.into_iter().filter(|(_, parts)| !parts.is_empty()) {
+        for (kind, parts) in parts.into_iter().filter(|(_, parts)| !parts.is_empty() && !resources.is_empty()) {
             let together = sum(&parts.iter().map(|part| part.sum.clone()).collect::<Vec<_>>());
             if let (Value::Number(expected), Value::Number(actual)) = (totals.sum.clone(), together) {
                 controls.push(Control { kind, resource: None, expected, actual, rows: parts.len() });

@@ -9,6 +9,7 @@ use super::texts::Texts;
 use crate::formula::{ColumnId, Sort, TableId, Value};
 use crate::limits::PROBLEMS_PER_PLACE;
 use crate::message::{Code, Place, Problem, nearest, quoted};
+use crate::number::{Number, swedish};
 use crate::rules::{Filling, Origin, RuleSet};
 use crate::text::fold;
 
@@ -127,7 +128,7 @@ impl<'a> Binder<'a> {
     }
 
     pub fn mark_used(&mut self, file: &str, heading: &str) {
-        self.used.entry(file.to_owned()).or_default().push(heading.to_owned());
+        self.used.entry(file.to_owned()).or_default().push(fold(heading));
     }
 
     fn unused(&mut self) {
@@ -141,7 +142,7 @@ impl<'a> Binder<'a> {
                 }
                 continue;
             };
-            for heading in file.headings.iter().filter(|heading| !heading.is_empty() && !used.contains(heading)) {
+            for heading in file.headings.iter().filter(|heading| !heading.is_empty() && !used.contains(&fold(heading))) {
                 let place = Place { column: Some(heading.clone()), ..Place::file(&file.file) };
                 self.add(Problem::new(Code::HeadingUnknown, place).with("heading", heading.clone()));
             }
@@ -262,6 +263,11 @@ impl<'a> Binder<'a> {
         for row in 0..count {
             let at = self.data.tables[table.0].rows.get(row).copied().unwrap_or(row);
             let Some(text) = grid.value(at, id, &columns) else {
+                if let (Sort::Reference(to), false, None) = (&column.sort, optional, &column.condition) {
+                    // A row that belongs nowhere would fall out of every sum.
+                    let problem = Problem::new(Code::ReferenceMissing, grid.cell_place(at, id, &columns));
+                    self.add(problem.with("table", self.rules.tables[to.0].id.clone()));
+                }
                 values.push(empty.clone());
                 texts.push("");
                 continue;
@@ -305,7 +311,16 @@ impl<'a> Binder<'a> {
 
     fn read(&mut self, text: &str, sort: &Sort, grid: &Grid, at: usize, id: ColumnId, columns: &[usize]) -> Value {
         match cell::read(text, sort, grid.decimal(), &self.rules.units) {
-            Ok(value) => value,
+            Ok(value) => {
+                let two = Number::from(2);
+                if *sort == Sort::Percent && !text.contains('%') && value.number().is_some_and(|share| *share >= two) {
+                    let whole = value.number().and_then(|share| share.mul(&Number::from(100)).ok());
+                    let problem = Problem::new(Code::PercentScale, grid.cell_place(at, id, columns));
+                    let read = whole.as_ref().map(swedish).unwrap_or_default();
+                    self.add(problem.with("text", quoted(text)).with("read", read));
+                }
+                value
+            }
             Err((code, arguments)) => {
                 let mut problem = Problem::new(code, grid.cell_place(at, id, columns)).with("text", quoted(text));
                 problem.arguments.extend(arguments);

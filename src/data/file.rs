@@ -8,7 +8,7 @@ use super::texts::Texts;
 use crate::limits::{COLUMNS, FILE_BYTES, PROBLEMS_PER_PLACE, ROWS};
 use crate::message::{Code, Excerpt, Place, Problem, quoted};
 use crate::number::DecimalSign;
-use crate::text::nfc;
+use crate::text::{fold, nfc};
 
 /// What stands between cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,9 +87,10 @@ impl FileTable {
         self.lines[row]
     }
 
-    /// The column with the heading.
+    /// The column with the heading; case does not count.
     pub fn column(&self, heading: &str) -> Option<usize> {
-        self.headings.iter().position(|own| own == heading)
+        let folded = || self.headings.iter().position(|own| fold(own) == fold(heading));
+        self.headings.iter().position(|own| own == heading).or_else(folded)
     }
 
     /// The place of a cell, with its neighbours around it.

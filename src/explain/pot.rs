@@ -3,10 +3,9 @@
 use super::tree::Explainer;
 use super::words::evaluate;
 use super::{Node, NodeKind, Piece, Step};
-use crate::formula::{ColumnId, Formula, Sort, Value};
-use crate::number::Number;
+use crate::formula::{ColumnId, Formula, Sort};
 use crate::rules::Column;
-use crate::view::Cell;
+use crate::view::{Cell, State};
 
 impl Explainer<'_> {
     /// A share of a pot: frame, key, exact share and the whole units that it became.
@@ -24,32 +23,37 @@ impl Explainer<'_> {
         self.children(frame, &frame.expression, None, &mut node.children);
         node.steps.push(self.step("nyckel", key.text.clone(), &key.expression, at, &key_sort));
         self.children(key, &key.expression, at, &mut node.children);
-        let Some(pot) = self.allocation.pots.iter().find(|pot| pot.column == id) else { return };
-        let Value::Number(own) = evaluate(self.allocation, &key.expression, at) else { return };
-        let Ok(exact) = pot.frame.mul(&own).and_then(|product| product.div(&pot.key_sum)) else { return };
-        let number = |number: &Number, sort: &Sort| Piece::Value { cell: Cell::number(number), sort: sort.into() };
+        // A pot that was stopped, because a key or the frame is missing, has no sum to share by.
+        let pot = self.allocation.pots.iter().find(|pot| pot.column == id);
+        let own = evaluate(self.allocation, &key.expression, at);
+        let exact = pot.zip(own.number()).and_then(|(pot, own)| pot.frame.mul(own).ok()?.div(&pot.key_sum).ok());
+        let stopped = || Cell::plain(&self.allocation.store.values[id.0][row as usize]);
+        let key_sum = pot.map_or_else(|| Cell::empty(State::Missing), |pot| Cell::number(&pot.key_sum));
+        let exact = exact.map_or_else(stopped, |exact| Cell::number(&exact));
+        let value = |cell: &Cell, sort: &Sort| Piece::Value { cell: cell.clone(), sort: sort.into() };
         let label = |label: &str| Piece::Label { label: label.to_owned() };
         let text = |text: &str| Piece::Text(text.to_owned());
+        let whole = node.steps[node.steps.len() - 2].cell.clone();
         node.steps.push(Step {
             kind: "formel",
             formula: "ram * nyckel / nyckelsumma".to_owned(),
             words: vec![label("ram"), text(" × "), label("nyckel"), text(" ÷ "), label("nyckelsumma")],
             numbers: vec![
-                number(&pot.frame, &column.sort),
+                value(&whole, &column.sort),
                 text(" × "),
-                number(&own, &key_sort),
+                value(&Cell::plain(&own), &key_sort),
                 text(" ÷ "),
-                number(&pot.key_sum, &key_sort),
+                value(&key_sum, &key_sort),
             ],
-            cell: Cell::number(&exact),
+            cell: exact.clone(),
             sort: (&column.sort).into(),
         });
-        if let Some(stated) = &column.rounding {
+        if let (Some(stated), true) = (&column.rounding, pot.is_some()) {
             node.steps.push(Step {
                 kind: "avrundning",
                 formula: stated.text.clone(),
                 words: vec![text("hela steg om "), label(&stated.text), text("; resten går till dem med störst rest")],
-                numbers: vec![number(&exact, &column.sort)],
+                numbers: vec![value(&exact, &column.sort)],
                 cell: node.cell.clone(),
                 sort: (&column.sort).into(),
             });
@@ -59,13 +63,13 @@ impl Explainer<'_> {
             label: "Summan av alla nycklar".to_owned(),
             name: "nyckelsumma".to_owned(),
             sort: (&key_sort).into(),
-            cell: Cell::number(&pot.key_sum),
+            cell: key_sum,
             steps: Vec::new(),
             source: None,
             place: None,
             repeated: false,
             children: Vec::new(),
-            more: pot.rows,
+            more: pot.map_or(0, |pot| pot.rows),
         });
     }
 }

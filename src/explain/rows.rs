@@ -25,9 +25,7 @@ impl Explainer<'_> {
         };
         let rows: Vec<u32> = (0..allocation.store.count(column.table) as u32).filter(|row| leads(*row)).collect();
         let values = || rows.iter().map(|row| &allocation.store.values[id.0][*row as usize]);
-        let applies = values().any(|value| *value != Value::Inapplicable);
         let sum = fold(Fold::Sum, values()).unwrap_or(Value::Failed);
-        let sum = if applies { sum } else { Value::Inapplicable };
         let cell = Cell::plain(&sum);
         let label = spoken(column.name.as_ref(), &column.id);
         let children = rows.iter().take(EXPLANATION_ROWS).map(|row| {

@@ -231,10 +231,10 @@ impl Explainer<'_> {
 
 /// How a formula writes one of its parts.
 pub(super) fn part_text(formula: &Formula, part: &Expression) -> String {
-    let text = formula.text.get(part.span.start..part.span.end).unwrap_or(&formula.text);
-    match part.operation {
-        // A name in brackets is the same name.
-        Operation::Column(..) | Operation::Parameter(_) => text.trim_matches(['(', ')', ' ']).to_owned(),
-        _ => text.to_owned(),
+    let mut text = formula.text.get(part.span.start..part.span.end).unwrap_or(&formula.text).trim();
+    // A name in brackets is the same name.
+    while let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        text = inner.trim();
     }
+    text.to_owned()
 }

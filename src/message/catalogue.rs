@@ -311,6 +311,15 @@ catalogue! {
     UnknownReference "unknown-reference" Error
         sv "”{text}” finns inte i tabellen ”{table}”." "Rätta stavningen eller lägg till raden i ”{table}”."
         en "“{text}” does not exist in the table “{table}”." "Correct the spelling or add the row to “{table}”."
+    ReferenceMissing "reference-missing" Error
+        sv "Raden säger inte vilken rad i ”{table}” den hör till." "Fyll i cellen. Utan den räknas raden inte med någonstans."
+        en "The row does not say which row of “{table}” it belongs to." "Fill in the cell. Without it the row is counted nowhere."
+    PercentScale "percent-scale" Warning
+        sv "”{text}” läses som {read} %." "Skriv {text} % om det är vad du menar."
+        en "“{text}” is read as {read} %." "Write {text} % if that is what you mean."
+    NotApplicableFilled "not-applicable-filled" Warning
+        sv "”{column}” är ifylld på {count} i ”{table}” där den inte gäller. De värdena används inte." "Töm cellerna, eller rätta det som avgör om kolumnen gäller: {condition}."
+        en "“{column}” is filled in on {count} of “{table}” where it does not apply. Those values are not used." "Empty the cells, or correct what decides whether the column applies: {condition}."
     KeyTwice "key-twice" Error
         sv "Två rader har samma nyckel, {text}." "Ta bort den ena raden eller rätta nyckeln."
         en "Two rows have the same key, {text}." "Remove one of the rows or correct the key."

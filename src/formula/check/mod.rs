@@ -89,7 +89,10 @@ impl Checker<'_> {
             }
             Kind::Percent(part) => {
                 let Kind::Number(number) = &part.kind else {
-                    return self.fail(Code::FormulaSyntax, span, &[("expected", "ett tal före %")]);
+                    let (part, found) = self.check(part, table)?;
+                    self.measure(&found, part.span)?;
+                    let hundred = Expression::new(Operation::Constant(Number::from(100).into()), span);
+                    return made(Operation::Binary(Operator::Divide, Box::new(part), Box::new(hundred)), found);
                 };
                 let hundredth = number.div(&Number::from(100)).ok()?;
                 self.hint_unnamed(&hundredth, span);

@@ -14,6 +14,10 @@ pub const FORMULA_DEPTH: usize = 64;
 pub const INTEGER_DIGITS: usize = 15;
 /// Digits after the decimal sign of a number read from a file.
 pub const FRACTION_DIGITS: usize = 12;
+/// Values that build on each other, from a given one to the last computed.
+pub const DEPENDENCY_DEPTH: usize = 100;
+/// Characters of input that a problem repeats in one place.
+pub const ARGUMENT_CHARACTERS: usize = 500;
 /// Bits of an exact fraction's numerator or denominator while computing.
 pub const FRACTION_BITS: u64 = 8_192;
 /// Problems listed of one kind in one column; the rest is counted.

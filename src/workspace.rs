@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::allocate::{Allocation, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
-use crate::data::{AskedDialect, Dialect, FileTable, decode, stem};
+use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, stem};
 use crate::explain::Node;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
@@ -97,12 +97,20 @@ impl Computed {
 /// assert_eq!(computed.summary.totals.sum.number().unwrap().decimal_text(), "52500");
 /// ```
 pub struct Workspace {
-    rules: Vec<(RuleSetView, Option<Arc<RuleSet>>)>,
+    rules: Vec<Entry>,
     tables: Vec<FileTable>,
     cases: Vec<Case>,
     files: Vec<FileInfo>,
     problems: Vec<Problem>,
     computed: RefCell<HashMap<String, Rc<Computed>>>,
+}
+
+/// A rule set that was read, usable or not.
+struct Entry {
+    view: RuleSetView,
+    rules: Option<Arc<RuleSet>>,
+    /// Of one that is not usable: what it says of tables, to check the data by.
+    tables_only: Option<RuleSet>,
 }
 
 impl Workspace {
@@ -155,11 +163,11 @@ impl Workspace {
         let mut read = rules::read(&file.name, &text);
         self.problems.append(&mut read.problems);
         let Some(id) = read.id else { return };
-        if self.rules.iter().any(|(view, _)| view.id() == id) {
+        if self.rules.iter().any(|entry| entry.view.id() == id) {
             return self.problems.push(fail(Code::RuleSetTwice).with("id", id));
         }
         let view = read.rule_set.as_ref().map_or_else(|| RuleSetView::broken(&id, &file.name), RuleSetView::new);
-        self.rules.push((view, read.rule_set.map(Arc::new)));
+        self.rules.push(Entry { view, rules: read.rule_set.map(Arc::new), tables_only: read.tables_only });
     }
 
     fn read_table(&mut self, file: &InputFile) {
@@ -187,12 +195,12 @@ impl Workspace {
 
     /// The rule sets that were read.
     pub fn rule_sets(&self) -> impl Iterator<Item = &RuleSetView> {
-        self.rules.iter().map(|(view, _)| view)
+        self.rules.iter().map(|entry| &entry.view)
     }
 
     /// The rule sets that nothing stops.
     pub fn usable(&self) -> impl Iterator<Item = &Arc<RuleSet>> {
-        self.rules.iter().filter_map(|(_, rules)| rules.as_ref())
+        self.rules.iter().filter_map(|entry| entry.rules.as_ref())
     }
 
     /// What is wrong with the files, before any rule set is held against the data.
@@ -205,8 +213,12 @@ impl Workspace {
         &self.cases
     }
 
+    fn entry(&self, id: &str) -> Option<&Entry> {
+        self.rules.iter().find(|entry| entry.view.id() == id)
+    }
+
     fn rule_set(&self, id: &str) -> Option<&Arc<RuleSet>> {
-        self.rules.iter().find(|(view, _)| view.id() == id)?.1.as_ref()
+        self.entry(id)?.rules.as_ref()
     }
 
     /// The rule set computed on the data, whatever is wrong.
@@ -225,14 +237,17 @@ impl Workspace {
 
     /// Everything that is wrong, or worth knowing, about a rule set, the files and what comes out.
     pub fn check(&self, id: &str) -> Vec<Problem> {
-        let file = self.rules.iter().find(|(view, _)| view.id() == id).map(|(view, _)| view.file().to_owned());
+        let entry = self.entry(id);
+        let file = entry.map(|entry| entry.view.file());
         // Another rule set's problems do not stop this one.
-        let others: Vec<&str> =
-            self.rules.iter().map(|(view, _)| view.file()).filter(|f| Some(*f) != file.as_deref()).collect();
+        let others: Vec<&str> = self.rules.iter().map(|e| e.view.file()).filter(|other| Some(*other) != file).collect();
         let concerns = |problem: &&Problem| problem.place.file.as_deref().is_none_or(|file| !others.contains(&file));
         let mut problems: Vec<Problem> = self.problems.iter().filter(concerns).cloned().collect();
         if let Some(computed) = self.computed(id) {
             problems.extend(computed.problems.iter().cloned());
+        } else if let Some(tables) = entry.and_then(|entry| entry.tables_only.as_ref()).filter(|_| !self.tables.is_empty()) {
+            let files: Vec<&FileTable> = self.tables.iter().collect();
+            bind(tables, &files, &mut problems);
         }
         problems.sort_by_key(Problem::severity);
         problems

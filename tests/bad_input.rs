@@ -308,3 +308,71 @@ fn a_web_of_references_is_no_trap() {
     sections += "[[parameter]]\nid = \"p\"\ntal = \"1 kr\"\n[[resurs]]\ntabell = \"t0\"\nid = \"r\"\nslag = \"övrigt\"\nformel = \"p\"\n";
     assert_eq!(stopping(&Workspace::open(vec![rules(&sections)])), ["no-way-to-unit regelverk.toml 254 -"]);
 }
+
+/// Rules and data are wrong at the same time: both are listed.
+#[test]
+fn a_broken_rule_set_does_not_hide_broken_data() {
+    let sections = SECTIONS.replace("elever * pris * index", "elver * pris");
+    let workspace = open(&sections, PROVIDERS, UNITS.replace("100", "hundra"));
+    assert_eq!(stopping(&workspace), ["unknown-name regelverk.toml 30 -", "not-a-number enhet.csv 2 elever"]);
+}
+
+/// A stray quote swallows the rows after it; a line break inside a text does not.
+#[test]
+fn an_open_quote_is_said_and_no_row_is_lost_in_silence() {
+    let units = UNITS.replace("1;Kommunen", "\"1;Kommunen");
+    let workspace = open(SECTIONS, PROVIDERS, units);
+    assert!(stopping(&workspace).contains(&"quote-open enhet.csv 2 -".to_owned()), "{:?}", stopping(&workspace));
+    let providers = PROVIDERS.replace("Kommunen", "\"Kommu\nnen\"");
+    let units = UNITS.replace("Kommunen", "\"Kommu\nnen\"");
+    assert_eq!(stopping(&open(SECTIONS, providers, units)), Vec::<String>::new());
+}
+
+/// A row without its unit or provider would fall out of every sum.
+#[test]
+fn a_row_that_belongs_nowhere_is_refused() {
+    let units = UNITS.replace("2;Järneken AB", "2;");
+    assert_eq!(stopping(&open(SECTIONS, PROVIDERS, units)), ["reference-missing enhet.csv 3 huvudman"]);
+}
+
+#[test]
+fn a_chain_of_values_without_end_is_refused() {
+    let mut sections = SECTIONS.to_owned();
+    for i in 0..1_000 {
+        let before = if i == 0 { "index".to_owned() } else { format!("v{}", i - 1) };
+        sections += &format!("[[kolumn]]\ntabell = \"enhet\"\nid = \"v{i}\"\nformel = \"{before} + 1\"\n");
+    }
+    let found = stopping(&open(&sections, PROVIDERS, UNITS));
+    assert_eq!(found, ["too-deep regelverk.toml 430 -"]);
+}
+
+/// However much is wrong in one place, what is said of it can be read.
+#[test]
+fn sentences_stay_short() {
+    let long = "x".repeat(1_000_000);
+    let number = "9".repeat(10_000);
+    let sections = SECTIONS
+        .replace("1 000 kr/elev", &format!("{number} kr/elev"))
+        .replace("id     = \"stöd\"", &format!("id = \"{long}\""));
+    for units in [UNITS.replace("index", &long), UNITS.replace("100", &number)] {
+        let workspace = open(&sections, PROVIDERS, units);
+        for problem in workspace.check("prov") {
+            assert!(problem.to_string().chars().count() < 3_000, "{}", problem.code.name());
+        }
+    }
+}
+
+/// A filled cell that is not used, and a percentage that is a hundred times too large, are pointed out.
+#[test]
+fn what_is_probably_a_slip_is_a_warning() {
+    let sections = SECTIONS.replace(
+        "{ id = \"index\",    sort = \"tal\" },",
+        "{ id = \"index\", sort = \"tal\", villkor = 'huvudman.typ = \"extern\"' }, { id = \"andel\", sort = \"%\" },",
+    );
+    let sections = sections.replace("elever * pris * index", "elever * pris * OMTOM(index; andel)");
+    let units = "skolenhetskod;huvudman;elever;index;andel;start\n1;Kommunen;100;1,2;85;\n2;Järneken AB;50;0,9;85 %;\n";
+    let workspace = open(&sections, PROVIDERS, units);
+    assert_eq!(stopping(&workspace), Vec::<String>::new());
+    let codes: Vec<&str> = workspace.check("prov").iter().map(|problem| problem.code.name()).collect();
+    assert_eq!(codes, ["percent-scale", "not-applicable-filled"]);
+}

@@ -329,7 +329,7 @@ impl Allocation {
         }
         if evaluator.assumed > 0 {
             let problem = Problem::new(Code::Assumed, self.rule_place(formula)).with("column", id);
-            problems.push(problem.with("count", rows_text(evaluator.assumed)));
+            problems.push(problem.with("count", evaluator.assumed.to_string()));
         }
     }
 
@@ -396,13 +396,9 @@ impl Allocation {
         let place = Place { file: data.file.clone(), lines: lines.take(5).collect(), column: heading, excerpt: None };
         let mut problem = Problem::new(code, place).with("column", self.label(column));
         let table = self.rules.tables[column.table.0].id.clone();
-        problem = problem.with("count", rows_text(rows.len())).with("table", table);
+        problem = problem.with("count", rows.len().to_string()).with("table", table);
         problems.push(problem.with("condition", column.condition.as_ref().map_or("", |condition| condition.text.trim())));
     }
-}
-
-fn rows_text(count: usize) -> String {
-    if count == 1 { "1 rad".to_owned() } else { format!("{count} rader") }
 }
 
 fn round(rounding: &Rounding, value: Value) -> Result<Value, FaultKind> {

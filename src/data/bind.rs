@@ -143,7 +143,7 @@ impl<'a> Binder<'a> {
                 continue;
             };
             for heading in file.headings.iter().filter(|heading| !heading.is_empty() && !used.contains(&fold(heading))) {
-                let place = Place { column: Some(heading.clone()), ..Place::file(&file.file) };
+                let place = Place { column: Some(quoted(heading)), ..Place::file(&file.file) };
                 self.add(Problem::new(Code::HeadingUnknown, place).with("heading", heading.clone()));
             }
         }

@@ -104,7 +104,7 @@ impl FileTable {
         Place {
             file: Some(self.file.clone()),
             lines: vec![self.lines[row]],
-            column: self.headings.get(column).cloned(),
+            column: self.headings.get(column).map(|heading| quoted(heading)),
             excerpt: Some(Excerpt {
                 before: if before.is_empty() { before } else { before + ";" },
                 marked: quoted(self.cell(row, column)),
@@ -174,6 +174,11 @@ impl FileTable {
             }
             self.take_row(&record, line, problems);
             let row = self.lines.len() - 1;
+            if let Some(cell) = record.iter().find(|cell| swallows_rows(cell, self.dialect.delimiter)) {
+                let last = line + cell.matches('\n').count() as u32;
+                let place = Place { lines: vec![line], ..Place::file(&self.file) };
+                problems.push(Problem::new(Code::QuoteOpen, place).with("last", last.to_string()));
+            }
             if let Some(column) = (0..self.headings.len()).find(|column| looks_like_identity(self.cell(row, *column))) {
                 identities += 1;
                 if identities <= PROBLEMS_PER_PLACE {
@@ -202,7 +207,7 @@ impl FileTable {
         }
         for (i, heading) in self.headings.iter().enumerate() {
             if !heading.is_empty() && self.headings[..i].contains(heading) {
-                let place = Place { lines: vec![line], column: Some(heading.clone()), ..Place::file(&self.file) };
+                let place = Place { lines: vec![line], column: Some(quoted(heading)), ..Place::file(&self.file) };
                 problems.push(Problem::new(Code::HeadingTwice, place).with("heading", heading.clone()));
             }
         }
@@ -256,6 +261,11 @@ fn decimal_shape(cell: &str) -> Option<(char, bool)> {
     let whole_is_number = !whole.is_empty() && whole.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '\u{a0}');
     (whole_is_number && all_digits(rest))
         .then_some((sign, rest.len() == 3 && all_digits(whole) && whole.len() <= 3 && whole != "0"))
+}
+
+/// True for a cell with whole rows in it: somebody's stray quote. A line break in a text is nothing strange.
+fn swallows_rows(cell: &str, delimiter: Delimiter) -> bool {
+    cell.split_once('\n').is_some_and(|(_, rest)| rest.contains(char::from(delimiter.byte())))
 }
 
 /// Excel may say the delimiter in a first line of its own: `sep=;`.

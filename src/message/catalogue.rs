@@ -202,8 +202,8 @@ catalogue! {
         sv "”{name}” är en tabell och inget värde." "Skriv en kolumn i tabellen, eller en summa som SUMMA.ALLA({name}; …)."
         en "“{name}” is a table and no value." "Write a column of the table, or a sum such as SUMMA.ALLA({name}; …)."
     UnknownFunction "unknown-function" Error
-        sv "Funktionen ”{name}” finns inte." "Se funktionerna i regelverkens handbok."
-        en "The function “{name}” does not exist." "See the functions in the rule-set reference."
+        sv "Funktionen ”{name}” finns inte." "Funktionerna är {known}."
+        en "The function “{name}” does not exist." "The functions are {known}."
     ArgumentCount "argument-count" Error
         sv "{name} ska ha {expected}, men har {count}." "Argument skiljs åt med semikolon."
         en "{name} takes {expected}, but has {count}." "Arguments are separated by semicolons."
@@ -249,6 +249,9 @@ catalogue! {
     Cycle "cycle" Error
         sv "Värdena beror på varandra i ring: {path}." "Ändra en av formlerna så att ringen bryts."
         en "The values depend on each other in a ring: {path}." "Change one of the formulas so that the ring is broken."
+    TooDeep "too-deep" Error
+        sv "”{id}” bygger på fler än {limit} värden i följd." "Slå ihop några av stegen."
+        en "“{id}” builds on more than {limit} values in a row." "Join some of the steps."
     ResourceNotMoney "resource-not-money" Error
         sv "En resurs ska bli {currency}, men ”{id}” blir {found}." "Multiplicera eller dela så att formeln blir {currency}."
         en "A resource should come out in {currency}, but “{id}” comes out in {found}." "Multiply or divide so that the formula comes out in {currency}."
@@ -318,8 +321,8 @@ catalogue! {
         sv "”{text}” läses som {read} %." "Skriv {text} % om det är vad du menar."
         en "“{text}” is read as {read} %." "Write {text} % if that is what you mean."
     NotApplicableFilled "not-applicable-filled" Warning
-        sv "”{column}” är ifylld på {count} i ”{table}” där den inte gäller. De värdena används inte." "Töm cellerna, eller rätta det som avgör om kolumnen gäller: {condition}."
-        en "“{column}” is filled in on {count} of “{table}” where it does not apply. Those values are not used." "Empty the cells, or correct what decides whether the column applies: {condition}."
+        sv "”{column}” är ifylld i ”{table}” där den inte gäller (antal rader: {count}). De värdena används inte." "Töm cellerna, eller rätta det som avgör om kolumnen gäller: {condition}."
+        en "“{column}” is filled in where it does not apply in “{table}” (rows: {count}). Those values are not used." "Empty the cells, or correct what decides whether the column applies: {condition}."
     KeyTwice "key-twice" Error
         sv "Två rader har samma nyckel, {text}." "Ta bort den ena raden eller rätta nyckeln."
         en "Two rows have the same key, {text}." "Remove one of the rows or correct the key."
@@ -329,6 +332,9 @@ catalogue! {
     DistinctDiffers "distinct-differs" Error
         sv "Raderna för {key} säger olika: ”{first}” och ”{text}”." "Skriv samma värde på alla rader för {key}."
         en "The rows for {key} differ: “{first}” and “{text}”." "Write the same value in all rows for {key}."
+    QuoteOpen "quote-open" Error
+        sv "Ett citattecken gör att flera rader läses som en enda cell, till och med rad {last}." "Ta bort citattecknet, eller skriv det andra som hör till det."
+        en "A quote makes several lines be read as one cell, up to line {last}." "Remove the quote, or write the other one that belongs to it."
     PersonalIdentity "personal-identity" Error
         sv "Cellen ser ut att innehålla ett personnummer." "Ta bort personuppgifter ur filen. Fördela behöver dem inte."
         en "The cell seems to hold a personal identity number." "Remove personal data from the file. Fördela does not need them."
@@ -338,8 +344,8 @@ catalogue! {
 
     // Computing
     MissingValues "missing-values" Warning
-        sv "”{column}” saknas på {count} i ”{table}”. Det som räknas på dem kan inte räknas ut." "Fyll i de tomma cellerna. En tom cell är inte noll."
-        en "“{column}” is missing in {count} of “{table}”. What builds on them cannot be computed." "Fill in the empty cells. An empty cell is not zero."
+        sv "”{column}” saknas i ”{table}” (antal rader: {count}). Det som bygger på de raderna kan inte räknas ut." "Fyll i de tomma cellerna. En tom cell är inte noll."
+        en "“{column}” is missing in “{table}” (rows: {count}). What builds on those rows cannot be computed." "Fill in the empty cells. An empty cell is not zero."
     DivisionByZero "division-by-zero" Error
         sv "Formeln för ”{column}” delar med noll i {row}." "Rätta underlaget, eller skriv OM(… > 0; …; …) i formeln."
         en "The formula of “{column}” divides by zero in {row}." "Correct the data, or write OM(… > 0; …; …) in the formula."
@@ -371,8 +377,8 @@ catalogue! {
         sv "Ramen för ”{column}” kan inte räknas ut, eftersom något den bygger på saknas." "Fyll i det som saknas."
         en "The frame of “{column}” cannot be computed, because something that it builds on is missing." "Fill in what is missing."
     Assumed "assumed" Warning
-        sv "”{column}” räknar på ett antagande där värdet saknas: {count}." "Fyll i de verkliga värdena när de finns."
-        en "“{column}” is computed on an assumption where the value is missing: {count}." "Fill in the real values when they are known."
+        sv "”{column}” räknar på ett antagande där värdet saknas (antal rader: {count})." "Fyll i de verkliga värdena när de finns."
+        en "“{column}” is computed on an assumption where the value is missing (rows: {count})." "Fill in the real values when they are known."
 
     // Cases
     CaseFailed "case-failed" Error

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::limits::ARGUMENT_CHARACTERS;
+
 /// Where a problem stops the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -153,7 +155,9 @@ impl Problem {
 
     /// With an argument.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.arguments.push((name, value.into()));
+        let value = value.into();
+        let short = value.len() <= ARGUMENT_CHARACTERS;
+        self.arguments.push((name, if short { value } else { head(&value, ARGUMENT_CHARACTERS) }));
         self
     }
 

@@ -1,5 +1,8 @@
 //! Numbers as people write and read them.
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
 
 use super::Number;
@@ -116,19 +119,23 @@ pub fn swedish(number: &Number) -> String {
 impl Number {
     /// The value as a decimal string with a point, `-1234.5`, rounded to twelve decimals where it is no finite decimal.
     pub fn decimal_text(&self) -> String {
-        let rounded = match self.to_decimal() {
-            Some(decimal) => decimal,
-            None => match super::Rounding::to_decimals(12, super::Direction::Nearest).map(|r| r.apply(self)) {
-                Some(Ok(rounded)) => match rounded.to_decimal() {
-                    Some(decimal) => decimal,
-                    // Beyond 28 digits: an integer part is all that is left to show.
-                    None => return rounded.floor().to_big().to_integer().to_string(),
-                },
-                _ => return self.to_big().to_integer().to_string(),
-            },
+        let text = match self.to_decimal() {
+            Some(decimal) => decimal.to_string(),
+            None => self.rounded_text(),
         };
-        let text = rounded.normalize().to_string();
         if text == "-0" { "0".to_owned() } else { text }
+    }
+
+    /// Twelve decimals of a value of any size.
+    fn rounded_text(&self) -> String {
+        const DECIMALS: usize = 12;
+        let scaled = self.to_big() * BigInt::from(10_u64.pow(DECIMALS as u32));
+        let (negative, steps) = (scaled < BigRational::zero(), scaled.abs().round().to_integer());
+        let digits = format!("{:0>width$}", steps.to_string(), width = DECIMALS + 1);
+        let (whole, decimals) = digits.split_at(digits.len() - DECIMALS);
+        let decimals = decimals.trim_end_matches('0');
+        let sign = if negative && !steps.is_zero() { "-" } else { "" };
+        if decimals.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{decimals}") }
     }
 }
 
@@ -151,6 +158,17 @@ mod tests {
         }
         assert_eq!(comma("1000000000000000"), Err(NumberTextError::TooLarge));
         assert_eq!(comma("0,0000000000001"), Err(NumberTextError::TooLarge));
+    }
+
+    #[test]
+    fn fractions_are_shown_with_twelve_decimals_whatever_their_size() {
+        let third = |n: i64| Number::from(n).div(&Number::from(3)).unwrap().decimal_text();
+        assert_eq!(third(2), "0.666666666667");
+        assert_eq!(third(-1), "-0.333333333333");
+        assert_eq!(third(i64::MAX - 1), "3074457345618258602");
+        assert_eq!(third(i64::MAX), "3074457345618258602.333333333333");
+        let tiny = Number::ONE.div(&Number::from(-3_000_000_000_000_000)).unwrap();
+        assert_eq!(tiny.decimal_text(), "0");
     }
 
     proptest! {

@@ -352,14 +352,18 @@ impl Builder<'_> {
             .chain((0..columns.len()).map(|i| (Item::Column(ColumnId(i)), column(i))))
             .collect();
         let (order, cycles) = order::order(&reads, parameters.len(), columns.len());
+        let span = |item: Item| match item {
+            Item::Parameter(ParameterId(i)) => parameters[i].as_ref().map_or(Span::default(), |read| read.text.span),
+            Item::Column(ColumnId(i)) => columns[i].first_span(),
+        };
+        if let Some(item) = order::too_deep(&reads, &order) {
+            let (id, limit) = (self.names.id(item), crate::limits::DEPENDENCY_DEPTH.to_string());
+            self.reporter.add(Code::TooDeep, span(item), &[("id", &id), ("limit", &limit)]);
+        }
         for cycle in cycles {
             let mut path: Vec<String> = cycle.iter().map(|item| self.names.id(*item)).collect();
             path.push(path[0].clone());
-            let span = match cycle[0] {
-                Item::Parameter(ParameterId(i)) => parameters[i].as_ref().map_or(Span::default(), |read| read.text.span),
-                Item::Column(ColumnId(i)) => columns[i].first_span(),
-            };
-            self.reporter.add(Code::Cycle, span, &[("path", &path.join(" → "))]);
+            self.reporter.add(Code::Cycle, span(cycle[0]), &[("path", &path.join(" → "))]);
         }
         order
     }

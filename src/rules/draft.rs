@@ -21,6 +21,18 @@ pub struct Draft {
     pub columns: Vec<DraftColumn>,
 }
 
+impl Draft {
+    /// The tables and their given columns alone. Which cells have to be filled depends on conditions, so none has to.
+    pub fn tables_only(mut self) -> Draft {
+        self.parameters.clear();
+        self.columns.clear();
+        for given in self.tables.iter_mut().flat_map(|table| &mut table.given) {
+            given.optional |= given.condition.take().is_some();
+        }
+        self
+    }
+}
+
 /// `[[dokument]]`
 #[derive(Debug)]
 pub struct DraftDocument {

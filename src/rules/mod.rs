@@ -28,6 +28,8 @@ pub struct ReadRules {
     pub id: Option<String>,
     /// The rule set, where nothing stops it.
     pub rule_set: Option<RuleSet>,
+    /// Where something stops it: what it says of tables, if that is sound, so that the data can be checked all the same.
+    pub tables_only: Option<RuleSet>,
     /// What is wrong, or worth knowing, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -46,9 +48,13 @@ pub fn read(name: &str, text: &str) -> ReadRules {
     let mut reporter = Reporter::new(Arc::clone(&source));
     let draft = draft::read(&source, &mut reporter);
     let id = draft.as_ref().and_then(|draft| draft.id.as_ref()).map(|id| id.value.clone());
-    let rule_set = draft.and_then(|draft| build::build(&draft, source, &mut reporter));
+    let rule_set = draft.as_ref().and_then(|draft| build::build(draft, Arc::clone(&source), &mut reporter));
+    let tables_only = match (draft, &rule_set) {
+        (Some(draft), None) => build::build(&draft.tables_only(), Arc::clone(&source), &mut Reporter::new(source)),
+        _ => None,
+    };
     let mut problems = reporter.problems;
     problems.sort_by_key(|problem| problem.place.lines.first().copied());
     problems.dedup();
-    ReadRules { id, rule_set, problems }
+    ReadRules { id, rule_set, tables_only, problems }
 }

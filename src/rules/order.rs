@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::formula::{ColumnId, Item, ParameterId};
+use crate::limits::DEPENDENCY_DEPTH;
 
 /// Every item after all that it reads, and every ring that was found. What stands in a ring, or reads from one, comes in some order.
 pub fn order(reads: &HashMap<Item, Vec<Item>>, parameters: usize, columns: usize) -> (Vec<Item>, Vec<Vec<Item>>) {
@@ -40,6 +41,17 @@ pub fn order(reads: &HashMap<Item, Vec<Item>>, parameters: usize, columns: usize
         }
     }
     (order, cycles)
+}
+
+/// The first item that builds on too many others, one on the other: more than a person follows, or an explanation goes down.
+pub fn too_deep(reads: &HashMap<Item, Vec<Item>>, order: &[Item]) -> Option<Item> {
+    let mut depths: HashMap<Item, usize> = HashMap::new();
+    order.iter().copied().find(|item| {
+        let below = reads.get(item).into_iter().flatten().filter_map(|read| depths.get(read)).max();
+        let depth = below.map_or(1, |depth| depth + 1);
+        depths.insert(*item, depth);
+        depth > DEPENDENCY_DEPTH
+    })
 }
 
 #[cfg(test)]

@@ -14,15 +14,13 @@ impl Checker<'_> {
     pub(super) fn call(&mut self, name: &str, at: Span, arguments: &[Node], span: Span, table: Option<TableId>) -> Checked {
         let Some((_, function, fewest, most)) = Function::ALL.iter().find(|(known, ..)| *known == name).copied() else {
             let names: Vec<String> = function::names().collect();
-            let place = self.span(at);
-            let near = function::names().find(|known| *known == name.to_uppercase());
-            match near {
-                Some(near) => {
-                    self.reporter.add(Code::UnknownFunction, place, &[("name", name), ("near", &near)]);
-                }
+            let (place, known) = (self.span(at), names.join(", "));
+            let arguments = [("name", name), ("known", known.as_str())];
+            match names.iter().find(|known| **known == name.to_uppercase()) {
+                Some(near) => self.reporter.add(Code::UnknownFunction, place, &[arguments[0], arguments[1], ("near", near)]),
                 None => {
                     let known = names.iter().map(String::as_str);
-                    self.reporter.unknown(Code::UnknownFunction, place, &[("name", name)], name, known);
+                    self.reporter.unknown(Code::UnknownFunction, place, &arguments, name, known);
                 }
             }
             return None;

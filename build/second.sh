@@ -56,6 +56,23 @@ for year in 2024 2025; do
   compare "exempelkommun-$year" "regler/exempelkommun-$year" regler/exempelkommun-2024/underlag
 done
 
+random() { # SEED [--saknas]
+  local dir=$work/slump-$1${2:-}
+  python3 tests/second/random_rules.py "$dir" --seed "$@"
+  tables "$dir/tabell.csv" "$dir" "$dir/underlag" >"$dir/svar" 2>&1 || { cat "$dir/svar"; return 1; }
+  explanations "$dir" "$dir/underlag" >"$dir/svar" 2>&1 || { cat "$dir/svar"; return 1; }
+}
+
+random_rules() {
+  local seed
+  for seed in $(seq 1 25); do
+    random "$seed" || { echo "slumpat regelverk $seed"; return 1; }
+    random "$seed" --saknas || { echo "slumpat regelverk $seed med tomma celler"; return 1; }
+  done
+}
+
+check "slumpade regelverk och underlag" random_rules
+
 sites=${FORDELA_ORAKEL:-../shared/oracles}/minnesota-2020/sites.csv
 if [[ -e $sites || -n ${FORDELA_ORAKEL:-} ]]; then
   compare minnesota-2020 regler/minnesota-2020 "enhet=$sites"

@@ -3,7 +3,7 @@
 use super::tree::Explainer;
 use super::words::evaluate;
 use super::{Node, NodeKind, Piece, Step};
-use crate::formula::{ColumnId, Formula, Sort};
+use crate::formula::{ColumnId, Formula, Rows, Sort};
 use crate::rules::Column;
 use crate::view::{Cell, State};
 
@@ -69,7 +69,7 @@ impl Explainer<'_> {
             place: None,
             repeated: false,
             children: Vec::new(),
-            more: pot.map_or(0, |pot| pot.rows),
+            more: pot.map_or_else(|| self.allocation.store.count(column.table), |pot| pot.rows),
         });
     }
 }

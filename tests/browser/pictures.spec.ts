@@ -1,0 +1,42 @@
+// Pictures of the views, for the documentation when FORDELA_BILDER=1 and for looking at otherwise.
+
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { cell, edited, rowWhere, rules, table, withCell } from "./data.js";
+import { expect, test, type Fordela } from "./site.js";
+
+const folder = fileURLToPath(new URL(process.env.FORDELA_BILDER === "1" ? "../../docs/bilder/" : "../../test-results/bilder/", import.meta.url));
+const schools = table("enhet");
+const unit = cell(schools, rowWhere(schools, (value) => value("huvudman") === "Exempelkommunen" && value("centrala platser") !== ""), "skolenhetskod");
+
+const VIEWS: Record<string, (fordela: Fordela) => Promise<void>> = {
+  start: async () => {},
+  "min-skola": async (fordela) => {
+    await fordela.choose(unit);
+    await fordela.why("verksamhetsstöd");
+  },
+  jamforelse: (fordela) => fordela.view("comparison"),
+  underlag: async (fordela) => {
+    await fordela.load(
+      { name: "enhet.csv", content: withCell(withCell(schools, 14, "F-3", "femtiotvå"), 27, "huvudman", "Järnek AB") },
+      { name: "regelverk.toml", content: edited(rules(2025), '"resursplatser * pris_resursplats"', '"resursplatser * pris_resursplatts"') },
+    );
+  },
+};
+
+for (const [width, scheme] of [[1280, "light"], [360, "light"], [1280, "dark"]] as const) {
+  test.describe(`${width} ${scheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme: scheme });
+    for (const [name, reach] of Object.entries(VIEWS)) {
+      test(name, async ({ fordela }) => {
+        await reach(fordela);
+        await fordela.page.mouse.move(0, 0);
+        await expect(fordela.page.locator("[aria-busy=true]")).toHaveCount(0);
+        mkdirSync(folder, { recursive: true });
+        const path = `${folder}${name}-${width}${scheme === "dark" ? "-mork" : ""}.png`;
+        const picture = await fordela.page.screenshot({ path, fullPage: true, animations: "disabled" });
+        expect(picture.length).toBeGreaterThan(10_000);
+      });
+    }
+  });
+}

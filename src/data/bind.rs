@@ -310,7 +310,7 @@ impl<'a> Binder<'a> {
     }
 
     fn read(&mut self, text: &str, sort: &Sort, grid: &Grid, at: usize, id: ColumnId, columns: &[usize]) -> Value {
-        match cell::read(text, sort, grid.decimal(), &self.rules.units) {
+        match cell::read(text, sort, grid.notation(), &self.rules.units) {
             Ok(value) => {
                 let two = Number::from(2);
                 if *sort == Sort::Percent && !text.contains('%') && value.number().is_some_and(|share| *share >= two) {

@@ -9,8 +9,17 @@ use crate::text::fold;
 /// Which problem, with its arguments beside `text`.
 pub type CellError = (Code, Vec<(&'static str, String)>);
 
+/// How a file writes numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Notation {
+    /// What stands before decimals.
+    pub sign: DecimalSign,
+    /// True where somebody has said so: then the other sign stands between thousands, and 1.234 is no question.
+    pub settled: bool,
+}
+
 /// Reads a cell that is not empty, of a sort that needs no other table.
-pub fn read(text: &str, sort: &Sort, sign: DecimalSign, units: &Units) -> Result<Value, CellError> {
+pub fn read(text: &str, sort: &Sort, sign: Notation, units: &Units) -> Result<Value, CellError> {
     match sort {
         Sort::Number(measure) => {
             let number = number(text, measure, sign)?;
@@ -49,7 +58,7 @@ pub fn read(text: &str, sort: &Sort, sign: DecimalSign, units: &Units) -> Result
 }
 
 /// A number, alone or with the measure that its column has.
-fn number(text: &str, measure: &Measure, sign: DecimalSign) -> Result<Number, CellError> {
+fn number(text: &str, measure: &Measure, sign: Notation) -> Result<Number, CellError> {
     let text = text.strip_suffix(":-").unwrap_or(text);
     let at = text.find(char::is_alphabetic).unwrap_or(text.len());
     let (digits, suffix) = (&text[..at], text[at..].trim());
@@ -59,16 +68,23 @@ fn number(text: &str, measure: &Measure, sign: DecimalSign) -> Result<Number, Ce
     parsed(digits, sign)
 }
 
-fn parsed(text: &str, sign: DecimalSign) -> Result<Number, CellError> {
-    parse(text, sign).map_err(|error| match error {
-        NumberTextError::NotANumber => not_a_number(sign),
+fn parsed(text: &str, notation: Notation) -> Result<Number, CellError> {
+    let Notation { sign, settled } = notation;
+    let read = match parse(text, sign) {
+        Err(NumberTextError::Ambiguous) if settled => {
+            parse(&text.replace(if sign == DecimalSign::Comma { '.' } else { ',' }, ""), sign)
+        }
+        read => read,
+    };
+    read.map_err(|error| match error {
+        NumberTextError::NotANumber => not_a_number(notation),
         NumberTextError::Ambiguous => (Code::NumberAmbiguous, Vec::new()),
         NumberTextError::TooLarge => (Code::NumberTooLarge, Vec::new()),
     })
 }
 
-fn not_a_number(sign: DecimalSign) -> CellError {
-    let sign = if sign == DecimalSign::Comma { "," } else { "." };
+fn not_a_number(notation: Notation) -> CellError {
+    let sign = if notation.sign == DecimalSign::Comma { "," } else { "." };
     (Code::NotANumber, vec![("sign", sign.to_owned())])
 }
 
@@ -79,7 +95,8 @@ mod tests {
     #[test]
     fn cells_of_each_sort() {
         let units = Units::new("kr");
-        let read = |text, sort: &Sort| read(text, sort, DecimalSign::Comma, &units);
+        let guessed = Notation { sign: DecimalSign::Comma, settled: false };
+        let read = |text, sort: &Sort| super::read(text, sort, guessed, &units);
         let pupils = Sort::Number(Measure::of("elev"));
         let money = Sort::Number(Measure::of("kr"));
         let number = |value: Result<Value, CellError>| value.unwrap().number().unwrap().decimal_text();
@@ -91,6 +108,10 @@ mod tests {
         assert_eq!(read("femtiotvå", &pupils).unwrap_err().0, Code::NotANumber);
         assert_eq!(read("52 kr", &pupils).unwrap_err().0, Code::NotANumber);
         assert_eq!(read("1.234", &pupils).unwrap_err().0, Code::NumberAmbiguous);
+        let said = |text, sign| super::read(text, &pupils, Notation { sign, settled: true }, &units);
+        assert_eq!(number(said("1.234", DecimalSign::Comma)), "1234");
+        assert_eq!(number(said("1.234", DecimalSign::Point)), "1.234");
+        assert_eq!(number(said("1,234.5", DecimalSign::Point)), "1234.5");
         let list = Sort::List(std::sync::Arc::new(vec!["egen regi".into(), "extern".into()]));
         assert_eq!(read(" EXTERN", &list), Ok(Value::Code(1)));
         assert_eq!(read("extren", &list).unwrap_err().1[1], ("near", "extern".to_owned()));

@@ -69,6 +69,8 @@ pub struct FileTable {
     pub dialect: Dialect,
     /// True where the decimal sign is a guess that matters.
     pub decimal_uncertain: bool,
+    /// True where the user has said the decimal sign.
+    pub decimal_settled: bool,
 }
 
 impl FileTable {
@@ -138,6 +140,7 @@ impl FileTable {
             lines: Vec::new(),
             dialect,
             decimal_uncertain: false,
+            decimal_settled: asked.decimal.is_some(),
         };
         table.fill(&text[skip..], u32::from(skip > 0), problems)?;
         let (decimal, uncertain) = table.detect_decimal();

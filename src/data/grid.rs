@@ -1,6 +1,7 @@
 //! Rows of cells, wherever they are written: in a file, in the rule set, or as pairs of two tables.
 
 use super::bind::KEY_JOINT;
+use super::cell::Notation;
 use super::file::FileTable;
 use super::pairs::PairGrid;
 use crate::formula::ColumnId;
@@ -111,11 +112,11 @@ impl<'a> Grid<'a> {
         }
     }
 
-    pub fn decimal(&self) -> DecimalSign {
+    pub fn notation(&self) -> Notation {
         match self {
-            Grid::File(file) => file.dialect.decimal,
-            Grid::Written { .. } => DecimalSign::Comma,
-            Grid::Pairs(pairs) => pairs.decimal(),
+            Grid::File(file) => Notation { sign: file.dialect.decimal, settled: file.decimal_settled },
+            Grid::Written { .. } => Notation { sign: DecimalSign::Comma, settled: false },
+            Grid::Pairs(pairs) => pairs.notation(),
         }
     }
 }

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 
 use super::bind::{Binder, KEY_JOINT, TableData};
+use super::cell::Notation;
 use super::file::FileTable;
 use super::grid::Grid;
 use crate::formula::{ColumnId, TableId, Value};
 use crate::message::{Code, Place, Problem, quoted};
-use crate::number::DecimalSign;
 use crate::rules::Filling;
 use crate::text::fold;
 
@@ -34,8 +34,8 @@ impl PairGrid<'_> {
         &self.file.file
     }
 
-    pub fn decimal(&self) -> DecimalSign {
-        self.file.dialect.decimal
+    pub fn notation(&self) -> Notation {
+        Grid::File(self.file).notation()
     }
 
     fn at(&self, pair: usize, column: ColumnId) -> Option<(usize, usize)> {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Row;
 use crate::allocate::Allocation;
-use crate::formula::{Evaluator, Expression, Fold, Operation, Operator, Sort, Value};
+use crate::formula::{Evaluator, Expression, Fold, Function, Operation, Operator, Sort, Value};
 use crate::view::{Cell, SortView, spoken};
 
 /// A piece of a formula that has been rewritten for people.
@@ -59,6 +59,9 @@ fn rank(expression: &Expression) -> u8 {
         Operation::Binary(Operator::Add | Operator::Subtract, ..) => 2,
         Operation::Binary(..) => 3,
         Operation::Negate(_) => 4,
+        Operation::Call(Function::And | Function::Or | Function::If | Function::IfInapplicable | Function::IfMissing, _) => {
+            0
+        }
         _ => 5,
     }
 }
@@ -79,7 +82,9 @@ impl Writer<'_> {
 
     /// Writes a part, in brackets where it binds less tightly than what it stands in.
     fn write(&mut self, part: &Expression, around: u8) {
-        let bracket = rank(part) < around;
+        // In words an aggregate is a phrase of its own.
+        let phrase = self.style == Style::Words && matches!(part.operation, Operation::Aggregate(_));
+        let bracket = if phrase { around > 0 } else { rank(part) < around };
         if bracket {
             self.text("(");
         }
@@ -123,10 +128,7 @@ impl Writer<'_> {
                 self.write(inner, 4);
             }
             Operation::Binary(operator, left, right) => self.binary(*operator, left, right, part),
-            Operation::Call(function, parts) => {
-                self.text(function.name());
-                self.list(&parts.iter().collect::<Vec<_>>());
-            }
+            Operation::Call(function, parts) => self.call(*function, parts),
             Operation::Switch(subject, arms, otherwise) => {
                 self.text("VÄXLA(");
                 self.write(subject, 0);
@@ -161,7 +163,7 @@ impl Writer<'_> {
                 match &aggregate.body {
                     Some(body) => {
                         self.write(body, 2);
-                        self.text(&format!(" ({whose} i {table})"));
+                        self.text(&format!(" för {whose} i {table}"));
                     }
                     None => self.text(&format!("{table} ({whose})")),
                 }
@@ -190,15 +192,30 @@ impl Writer<'_> {
         }
     }
 
-    fn list(&mut self, parts: &[&Expression]) {
-        self.text("(");
+    /// Conditions and choices as sentences, everything else as a spreadsheet writes it.
+    fn call(&mut self, function: Function, parts: &[Expression]) {
+        let (open, between, close): (_, &[&str], _) = match function {
+            Function::And => ("", &[" och "], ""),
+            Function::Or => ("", &[" eller "], ""),
+            Function::Not => ("inte (", &[], ")"),
+            Function::If => ("om ", &[": ", ", annars: "], ""),
+            Function::IsInapplicable => ("", &[], " är inte tillämpligt"),
+            Function::IfInapplicable => ("", &[", eller där det inte är tillämpligt: "], ""),
+            Function::IfMissing => ("", &[", eller där det saknas: "], ""),
+            _ => {
+                self.text(function.name());
+                ("(", &["; "], ")")
+            }
+        };
+        self.text(open);
         for (i, part) in parts.iter().enumerate() {
             if i > 0 {
-                self.text("; ");
+                self.text(between[(i - 1).min(between.len() - 1)]);
             }
-            self.write(part, 0);
+            // A choice within another needs brackets to be read right.
+            self.write(part, if between.is_empty() || matches!(function, Function::And | Function::Or) { 1 } else { 0 });
         }
-        self.text(")");
+        self.text(close);
     }
 
     fn evaluate(&self, part: &Expression) -> Value {

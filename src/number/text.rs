@@ -54,11 +54,19 @@ pub fn parse(text: &str, sign: DecimalSign) -> Result<Number, NumberTextError> {
         DecimalSign::Comma => (',', '.'),
         DecimalSign::Point => ('.', ','),
     };
-    if digits.contains(other) {
-        return Err(if is_grouped(digits, other) { NumberTextError::Ambiguous } else { NumberTextError::NotANumber });
-    }
     let (whole, decimals) = digits.split_once(point).map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
-    if !whole_is_number(whole) || decimals.is_some_and(|d| d.is_empty() || !d.bytes().all(|b| b.is_ascii_digit())) {
+    let mut whole = std::borrow::Cow::Borrowed(whole);
+    if whole.contains(other) {
+        if !is_grouped(&whole, other) {
+            return Err(NumberTextError::NotANumber);
+        }
+        // 1.234,50 and 1.234.567 can be read in one way only.
+        if decimals.is_none() && whole.matches(other).count() == 1 {
+            return Err(NumberTextError::Ambiguous);
+        }
+        whole = whole.replace(other, "").into();
+    }
+    if !whole_is_number(&whole) || decimals.is_some_and(|d| d.is_empty() || !d.bytes().all(|b| b.is_ascii_digit())) {
         return Err(NumberTextError::NotANumber);
     }
     let decimals = decimals.unwrap_or("").trim_end_matches('0');
@@ -151,9 +159,26 @@ mod tests {
         assert_eq!(comma("1\u{a0}234\u{202f}567").as_deref(), Ok("1234567"));
         assert_eq!(comma("\u{2212}12").as_deref(), Ok("-12"));
         assert_eq!(comma("-0"), Ok("0".to_owned()));
+        assert_eq!(comma("1.234,50").as_deref(), Ok("1234.5"));
+        assert_eq!(comma("1.234.567").as_deref(), Ok("1234567"));
         assert_eq!(comma("1.234"), Err(NumberTextError::Ambiguous));
         assert_eq!(parse("1,234", DecimalSign::Point), Err(NumberTextError::Ambiguous));
-        for text in ["", "-", "1e5", "12,34,5", "12 34", "femtiotvå", "1234.5", ",5", "5,", "NaN", "1 2345", "1234 567"] {
+        for text in [
+            "",
+            "-",
+            "1e5",
+            "12,34,5",
+            "12 34",
+            "femtiotvå",
+            "1234.5",
+            ",5",
+            "5,",
+            "NaN",
+            "1 2345",
+            "1234 567",
+            "1.23,4",
+            "1,5.000",
+        ] {
             assert_eq!(comma(text), Err(NumberTextError::NotANumber), "{text}");
         }
         assert_eq!(comma("1000000000000000"), Err(NumberTextError::TooLarge));

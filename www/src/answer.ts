@@ -1,0 +1,109 @@
+// The answer first: one sentence with the difference, and the two sums with their bars.
+
+import type { ComparedAmounts } from "fordela";
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { difference, key, percent } from "./cells.js";
+import type { Context } from "./context.js";
+import { isYear, sideInSentence, sideName } from "./names.js";
+import { absolute, columnDigits, compare, share, sign } from "./numbers.js";
+import type { Result, Side } from "./result.js";
+
+interface Sentence {
+  before: string;
+  strong: string;
+  after: string;
+}
+
+/** The parts of the sentence; undefined when the sum is missing. */
+function sentence(ctx: Context, result: Result, row: ComparedAmounts, all: boolean): Sentence | undefined {
+  const { t, fmt } = ctx;
+  const { currency } = result.comparison;
+  const { current, proposed, difference: change, percent: part } = row.sum;
+  const who = all ? t.answer.all : t.answer.school;
+  const period = isYear(result.proposed ?? result.current) ? t.answer.perYear : t.answer.forPeriod;
+  const named = (side: Side) => sideInSentence(ctx, result, side);
+  if (!result.proposed) {
+    if (current.value === undefined) return undefined;
+    return { before: `${t.answer.alone(named("current"))} ${who} `, strong: fmt.amount(current.value, currency), after: ` ${period}.` };
+  }
+  const before = `${result.proposed.status === "förslag" ? t.answer.proposal : t.answer.other(named("proposed"))} ${who} `;
+  if (change.value === undefined || proposed.value === undefined) return undefined;
+  const direction = sign(change.value);
+  if (direction === 0) return { before, strong: t.answer.same, after: `: ${fmt.amount(proposed.value, currency)} ${period}.` };
+  const size = fmt.amount(absolute(change.value), currency);
+  const share =
+    part.value === undefined
+      ? ""
+      : `, ${t.answer.part(fmt.percent(absolute(part.value)), result.current.status === "gällande", named("current"))}`;
+  return { before, strong: direction > 0 ? t.answer.more(size) : t.answer.less(size), after: ` ${period}${share}.` };
+}
+
+/** The same sentence as plain text, for those who listen. */
+export function answerText(ctx: Context, result: Result, row: ComparedAmounts, all: boolean): string {
+  const parts = sentence(ctx, result, row, all);
+  return parts ? parts.before + parts.strong + parts.after : ctx.t.answer.unknown;
+}
+
+/** Which resources move the sum most, up and down. */
+function drivers(ctx: Context, result: Result, row: ComparedAmounts): string {
+  const { resources, currency } = result.comparison;
+  const moves = row.amounts.flatMap((amounts, i) => {
+    const value = amounts.difference.value;
+    const label = resources[i]?.label;
+    return value === undefined || label === undefined || sign(value) === 0 ? [] : [{ label, value }];
+  });
+  if (moves.length < 2) return "";
+  moves.sort((a, b) => compare(a.value, b.value));
+  const [down, up] = [moves[0], moves.at(-1)];
+  const text = (value: string) => ctx.fmt.amount(value, currency, { signed: true });
+  return [
+    up && sign(up.value) > 0 ? ctx.t.answer.rises(up.label, text(up.value)) : "",
+    down && sign(down.value) < 0 ? ctx.t.answer.falls(down.label, text(down.value)) : "",
+  ].join(" ").trim();
+}
+
+function bar(side: Side, part: number): TemplateResult {
+  const width = `${(Math.max(part, 0.004) * 98).toFixed(2)}%`;
+  return html`<svg class="fd-sum__bar" aria-hidden="true" height="18">
+    ${svg`<rect class=${`c-${side}`} x="1" y="2" width=${width} height="14" rx="2"/>`}
+  </svg>`;
+}
+
+/** Long amounts are set smaller, so that three of them stand side by side. */
+const figure = (value: string | undefined, digits: number) =>
+  (value?.split(".")[0]?.length ?? 0) + digits > 8 ? "fd-fig fd-fig--m" : "fd-fig";
+
+function sumCell(ctx: Context, result: Result, side: Side, row: ComparedAmounts, largest: string, digits: number): TemplateResult {
+  const cell = row.sum[side];
+  return html`<div class="fd-sum__cell">
+    ${key(side, sideName(ctx, result, side))}
+    <span class=${figure(largest, digits)} data-sum=${side}>${cell.value === undefined ? ctx.fmt.state(cell) : ctx.fmt.amount(cell.value, result.comparison.currency, { digits })}</span>
+    ${cell.value === undefined ? nothing : bar(side, share(cell.value, largest))}
+  </div>`;
+}
+
+export function answer(ctx: Context, result: Result, row: ComparedAmounts, all = false): TemplateResult {
+  const parts = sentence(ctx, result, row, all);
+  const { sum } = row;
+  const why = result.proposed ? drivers(ctx, result, row) : "";
+  const values = [sum.current.value ?? "0", sum.proposed.value ?? "0"];
+  const largest = values.reduce((a, b) => (compare(a, b) > 0 ? a : b));
+  const digits = columnDigits([...values, sum.difference.value]);
+  return html`<section class="fd-card fd-sum" aria-labelledby="fd-answer">
+    <h2 id="fd-answer" class="fd-sum__lead">
+      ${parts ? html`${parts.before}<strong>${parts.strong}</strong>${parts.after}` : ctx.t.answer.unknown}
+    </h2>
+    ${why ? html`<p class="soft small">${why}</p>` : nothing}
+    ${result.proposed
+      ? html`<div class="fd-sum__grid">
+          ${sumCell(ctx, result, "current", row, largest, digits)}
+          ${sumCell(ctx, result, "proposed", row, largest, digits)}
+          <div class="fd-sum__cell">
+            <span>${ctx.t.roles.difference}</span>
+            <span class=${figure(largest, digits)} data-sum="difference">${difference(ctx, sum.difference, result.comparison.currency, { digits })}</span>
+            <span class="small num">${sum.percent.value === undefined ? nothing : percent(ctx, sum.percent)}</span>
+          </div>
+        </div>`
+      : nothing}
+  </section>`;
+}

@@ -1,0 +1,56 @@
+// Jämförelse: the control lines, then providers and schools in tables, and the tables as files.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { answer } from "./answer.js";
+import type { Context } from "./context.js";
+import { controls } from "./controls.js";
+import { download } from "./download.js";
+import { sideInSentence } from "./names.js";
+import { providers } from "./providers.js";
+import type { Result, Side } from "./result.js";
+import { schools } from "./schools.js";
+
+export function comparison(ctx: Context, result: Result): TemplateResult {
+  const { t } = ctx;
+  const { units, providers: all, resources, totals } = result.comparison;
+  const list = resources.length === 0;
+  return html`<section class="fd-head" aria-labelledby="fd-title">
+      <div class="fd-head__row">
+        <h1 id="fd-title" tabindex="-1">${t.comparison.title}</h1>
+        <div class="fd-head__acts"><button class="fd-btn" type="button" @click=${() => window.print()}>${t.school.print}</button></div>
+      </div>
+      ${list ? nothing : html`<dl class="fd-facts"><div><dt>${t.comparison.data}</dt><dd>${t.comparison.size(units.length, all.length)}</dd></div></dl>`}
+    </section>
+    ${list ? html`<p>${t.school.none}</p>` : html`${answer(ctx, result, totals, true)} ${controls(ctx, result)} ${measure(ctx, result)}`}
+    ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${units.length > 0 && !list ? schools(ctx, result) : nothing} ${save(ctx, result)}`;
+}
+
+/** The kinds that a net amount leaves out; `slag` is a closed list. */
+const NOT_NET = ["moms", "administration"];
+
+/** Whole amounts, or net of VAT and administration: without the choice a comparison of own and external providers misleads. */
+function measure(ctx: Context, result: Result): TemplateResult | typeof nothing {
+  const { t, ui } = ctx;
+  if (!result.comparison.resources.some(({ kind }) => NOT_NET.includes(kind))) return nothing;
+  const button = (net: boolean, text: string) =>
+    html`<button type="button" aria-pressed=${ui.net === net} @click=${() => ctx.set({ net })}>${text}</button>`;
+  return html`<div class="fd-measure">
+    <div class="fd-seg" role="group" aria-label=${t.comparison.measure}>${button(false, t.comparison.sum)}${button(true, t.comparison.net)}</div>
+    <p class="soft small">${ui.net ? t.comparison.netLead : t.comparison.sumLead}</p>
+  </div>`;
+}
+
+function save(ctx: Context, result: Result): TemplateResult {
+  const { t } = ctx;
+  const write = (side: Side) => {
+    const csv = ctx.store.csv(side);
+    const id = result[side]?.id;
+    if (csv !== undefined && id !== undefined) download(`${id}.csv`, csv);
+  };
+  const button = (side: Side) =>
+    html`<button class="fd-btn" type="button" @click=${() => write(side)}>${t.comparison.saveAs(sideInSentence(ctx, result, side))}</button>`;
+  return html`<section class="fd-sec fd-tools" aria-labelledby="fd-save">
+    <div class="fd-sec__head"><h2 id="fd-save">${t.comparison.save}</h2>${result.comparison.resources.length > 0 ? html`<p>${t.comparison.saveLead}</p>` : nothing}</div>
+    <div class="fd-head__acts">${button("current")}${result.proposed ? button("proposed") : nothing}</div>
+  </section>`;
+}

@@ -1,0 +1,66 @@
+// What every view is given: the state, the texts, the numbers, and the few things a view may ask for.
+
+import type { Format } from "./format.js";
+import type { Lang } from "./numbers.js";
+import type { Side, Store } from "./store.js";
+import type { Texts } from "./texts/index.js";
+
+export const VIEWS = ["school", "comparison", "import"] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What is open, written or marked on the screen; nothing of it changes a figure. */
+export interface Ui {
+  view: View;
+  /** Resources whose explanation is open, and for which rule set. */
+  why: ReadonlyMap<string, Side>;
+  /** Folded parts of explanations that have been opened, by their place in the tree. */
+  unfolded: ReadonlySet<string>;
+  rulesOpen: boolean;
+  finderOpen: boolean;
+  search: string;
+  net: boolean;
+  allSchools: boolean;
+  /** The file whose problems are shown; all without it. */
+  problemFile: string | undefined;
+  allProblems: boolean;
+  /** The file whose way of reading is being changed. */
+  dialectOf: string | undefined;
+  fresh: boolean;
+  dragging: boolean;
+}
+
+export const START: Ui = {
+  view: "school",
+  why: new Map(),
+  unfolded: new Set(),
+  rulesOpen: false,
+  finderOpen: false,
+  search: "",
+  net: false,
+  allSchools: false,
+  problemFile: undefined,
+  allProblems: false,
+  dialectOf: undefined,
+  fresh: false,
+  dragging: false,
+};
+
+export interface Context {
+  store: Store;
+  ui: Readonly<Ui>;
+  lang: Lang;
+  t: Texts;
+  fmt: Format;
+  /** Set where labels come from a rule set and not from this catalogue: they are Swedish whatever the interface is. */
+  ruleLang: "sv" | undefined;
+  set(change: Partial<Ui>): void;
+  go(view: View): void;
+  choose(unit: string): void;
+  openFinder(): void;
+  closeFinder(): void;
+  /** Moves the focus to what the selector finds, once it has been drawn. */
+  focus(selector: string): void;
+  /** Says it politely to those who listen to the page. */
+  say(text: string): void;
+  setLanguage(lang: Lang): void;
+}

@@ -1,0 +1,79 @@
+// The files that are loaded: what a new one takes the place of, and what it is called.
+
+import type { InputFile } from "fordela";
+
+export interface StoredFile extends InputFile {
+  /** It came with the demonstration municipality. */
+  demo: boolean;
+}
+
+/** What the core says about a rule file: the id of its rule set, if it could be read at all. */
+export type RuleId = (file: InputFile) => Promise<string | undefined>;
+
+export interface Merged {
+  files: StoredFile[];
+  /** Names of the files that were replaced. */
+  replaced: string[];
+}
+
+const baseName = (name: string) => name.slice(name.lastIndexOf("/") + 1);
+const extension = (name: string) => baseName(name).split(".").slice(1).pop()?.toLowerCase() ?? "";
+const stem = (name: string) => baseName(name).replace(/\.[^.]*$/, "").normalize("NFC").toLowerCase();
+
+export const isRules = (name: string): boolean => extension(name) === "toml";
+export const isTable = (name: string): boolean => ["csv", "tsv", "txt"].includes(extension(name));
+
+/** The id as it stands in the head of a rule file that is too broken to be read. */
+export function writtenId({ bytes }: InputFile): string | undefined {
+  const [head = ""] = new TextDecoder().decode(bytes.subarray(0, 4096)).split(/^\s*\[/m);
+  return /^\s*id\s*=\s*"([^"]+)"/m.exec(head)?.[1];
+}
+
+/** Every file read whole; the core wants them whole. What the browser cannot read, such as a folder, comes as nothing. */
+export async function readFiles(list: Iterable<File>): Promise<StoredFile[]> {
+  return Promise.all(
+    Array.from(list, async (file) => ({
+      name: file.name.normalize("NFC"),
+      bytes: new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0))),
+      demo: false,
+    })),
+  );
+}
+
+/**
+ * A table takes the place of the table with the same stem; a rule set that of the rule set with the same id, or, when it
+ * cannot be read, of the file with the same name. Everything else is kept.
+ */
+export async function merge(present: readonly StoredFile[], incoming: readonly StoredFile[], ruleId: RuleId): Promise<Merged> {
+  const ids = new Map<StoredFile, string | undefined>();
+  for (const file of [...present, ...incoming]) if (isRules(file.name)) ids.set(file, await ruleId(file));
+
+  const same = (old: StoredFile, next: StoredFile): boolean => {
+    if (isRules(old.name) !== isRules(next.name)) return false;
+    if (!isRules(old.name)) return stem(old.name) === stem(next.name);
+    const [before, after] = [ids.get(old), ids.get(next)];
+    return before !== undefined && after !== undefined ? before === after : baseName(old.name) === baseName(next.name);
+  };
+
+  let files = [...present];
+  const replaced: string[] = [];
+  for (const next of incoming) {
+    // A rule file that cannot be read has no id: among several files of its name it takes the place of the last loaded.
+    const old = files.filter((file) => same(file, next)).slice(ids.get(next) === undefined ? -1 : 0);
+    replaced.push(...old.map((file) => file.name));
+    files = files.filter((file) => !old.includes(file));
+    files.push({ ...next, name: freeName(next.name, files) });
+  }
+  return { files, replaced };
+}
+
+/** Names tell files apart in the list of problems: a second "regelverk.toml" is called "regelverk (2).toml". */
+function freeName(name: string, files: readonly StoredFile[]): string {
+  const taken = new Set(files.map((file) => file.name));
+  if (!taken.has(name)) return name;
+  const dot = name.lastIndexOf(".");
+  for (let n = 2; ; n++) {
+    const candidate = `${name.slice(0, dot)} (${n})${name.slice(dot)}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}

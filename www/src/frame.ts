@@ -1,0 +1,119 @@
+// What stands around every view: the bar with the views, the mark that something is invented, notices, the last line.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { VIEWS, type Context, type View } from "./context.js";
+import { formatDate } from "./numbers.js";
+import { countedProblems, toFix } from "./problems.js";
+
+export function bar(ctx: Context): TemplateResult {
+  const { t, ui, store, lang } = ctx;
+  const fix = toFix(store.problems).length;
+  const other = lang === "sv" ? "en" : "sv";
+  const entry = (view: View) =>
+    html`<button type="button" data-view=${view} aria-current=${ui.view === view ? "page" : nothing} @click=${() => ctx.go(view)}>
+      ${t.nav[view]}${view === "import" && fix > 0
+        ? html` <span class="fd-count"><span aria-hidden="true">${fix}</span><span class="fd-vh">${t.nav.importProblems(fix)}</span></span>`
+        : nothing}
+    </button>`;
+  return html`<div class="fd-bar">
+    <div class="fd-page fd-bar__in">
+      <slot name="brand"></slot>
+      <nav class="fd-nav" aria-label=${t.nav.label}>${VIEWS.map(entry)}</nav>
+      ${store.busy === "reading" ? html`<progress class="fd-busy" aria-label=${t.loading.reading}></progress>` : nothing}
+      <button class="fd-link fd-bar__lang" type="button" lang=${other} @click=${() => ctx.setLanguage(other)}>${t.otherLanguage}</button>
+    </div>
+  </div>`;
+}
+
+/** As long as one file behind what is shown is invented, it is said. */
+export function demoMark({ t, ui, store }: Context): TemplateResult | typeof nothing {
+  const files = ui.view === "import" ? store.files : store.figureFiles;
+  const own = files.filter((file) => !file.demo).map((file) => file.name);
+  if (!store.demo || own.length === files.length) return nothing;
+  const text = own.length === 0 ? t.demo.all(store.demo.name) : t.demo.part(store.demo.name, own);
+  return html`<p class="fd-demo" data-demo=${own.length === 0 ? "all" : "part"}><b>${t.demo.mark}</b> <span>${text}</span></p>`;
+}
+
+/** What the user has to know before trusting the figures below: that they are older, or that something was restarted. */
+export function notices(ctx: Context, retry: () => void): TemplateResult {
+  const { t, store } = ctx;
+  return html`${store.failure === "data"
+    ? note(html`<p><b>${t.notices.data}</b> ${t.notices.dataTodo}</p>`, html`<button class="fd-btn" type="button" @click=${retry}>${t.notices.retry}</button>`)
+    : nothing}
+  ${store.failure === "crash" ? note(html`<p>${t.notices.crashed}</p>`, undo(ctx)) : nothing}
+  ${store.restarted
+    ? note(html`<p>${t.notices.restarted}</p>`, html`<button class="fd-btn" type="button" @click=${() => close(ctx)}>${t.notices.close}</button>`)
+    : nothing}
+  ${store.stale && store.result && ctx.ui.view !== "import" && !store.failure ? stale(ctx) : nothing}`;
+}
+
+function note(text: TemplateResult, actions: TemplateResult | typeof nothing): TemplateResult {
+  return html`<div class="fd-note fd-note--warn fd-notice" data-notice>${text}<div class="fd-head__acts">${actions}</div></div>`;
+}
+
+function close(ctx: Context): void {
+  ctx.store.dismiss();
+  ctx.focus("#fd-title");
+}
+
+function stale(ctx: Context): TemplateResult {
+  const { t, store } = ctx;
+  const fix = toFix(store.problems);
+  const why = fix.length > 0 ? t.notices.faulty(countedProblems(ctx, fix)) : t.notices.noRules;
+  return note(
+    html`<p>${why} ${t.notices.stale}</p>`,
+    html`<button class="fd-btn" type="button" @click=${() => ctx.go("import")}>${fix.length > 0 ? t.notices.show : t.notices.toFiles}</button>${undo(ctx)}`,
+  );
+}
+
+function undo(ctx: Context): TemplateResult | typeof nothing {
+  const { t, store } = ctx;
+  const work = async () => {
+    await store.undo();
+    ctx.say(t.import.undone);
+    ctx.focus("#fd-title");
+  };
+  return store.canUndo ? html`<button class="fd-btn" type="button" @click=${() => void work()}>${t.notices.undo}</button>` : nothing;
+}
+
+/** In place of a view that has no figures: what is missing, and the way to it. */
+export function noFigures(ctx: Context, retry: () => void): TemplateResult {
+  const { t, store, ui } = ctx;
+  const fix = toFix(store.problems);
+  const engine = store.failure === "engine";
+  const heading = engine ? t.notices.engine : fix.length > 0 ? t.nav[ui.view] : t.import.empty;
+  const text = engine ? t.notices.engineTodo : fix.length > 0 ? `${t.notices.blocked} ${t.notices.faulty(countedProblems(ctx, fix))}` : t.import.emptyLead;
+  return html`<div class="fd-empty" data-empty>
+    <h1 id="fd-title" tabindex="-1">${heading}</h1>
+    <p class="soft" role=${engine ? "alert" : nothing}>${text}</p>
+    <div class="fd-head__acts">
+      ${engine
+        ? html`<button class="fd-btn fd-btn--main" type="button" @click=${retry}>${t.notices.retry}</button>`
+        : html`<button class="fd-btn fd-btn--main" type="button" @click=${() => ctx.go("import")}>${fix.length > 0 ? t.notices.show : t.notices.toFiles}</button>${undo(ctx)}`}
+    </div>
+  </div>`;
+}
+
+export function loading({ t, store }: Context): TemplateResult {
+  const { progress } = store;
+  return html`<div class="fd-card" aria-busy="true">
+    <h1 class="fd-loading">${progress ? t.loading.fetching(progress.name) : t.loading.starting}</h1>
+    ${progress
+      ? html`<p class="soft num">${t.loading.progress(progress.done, progress.total)}</p>
+          <progress class="fd-progress" aria-label=${t.loading.fetching(progress.name)} max=${progress.total} .value=${progress.done}></progress>`
+      : nothing}
+    <div class="fd-skel" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
+  </div>`;
+}
+
+export function lastLine(ctx: Context): TemplateResult {
+  const { t, store, lang } = ctx;
+  const { result } = store;
+  const sets = [result?.current, result?.proposed].filter((set) => set !== undefined);
+  const today = new Date();
+  const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  return html`<p class="fd-src fd-last">
+    ${sets.length > 0 ? t.footer.rules(t.list(sets.map((set) => set.name))) : nothing}
+    ${t.footer.local} <span class="fd-print">${t.footer.printed(formatDate(iso, lang))}</span>
+  </p>`;
+}

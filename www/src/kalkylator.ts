@@ -1,0 +1,193 @@
+// <fordela-kalkylator>: the element. It holds the state and what is open on the screen, and gives both to the views.
+//
+//   <fordela-kalkylator data="data/exempelkommun.json" language="sv" view="school" unit="…" hash></fordela-kalkylator>
+
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { answerText } from "./answer.js";
+import { comparison } from "./comparison.js";
+import { START, VIEWS, type Context, type Ui, type View } from "./context.js";
+import { Format } from "./format.js";
+import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js";
+import { importView } from "./import.js";
+import { mySchool } from "./my-school.js";
+import type { Lang } from "./numbers.js";
+import type { Result } from "./result.js";
+import { settings } from "./settings.js";
+import { Store } from "./store.js";
+import { styles } from "./styles/index.js";
+import { texts } from "./texts/index.js";
+
+/** The views as they are written in the address. */
+const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", import: "underlag" };
+
+export class FordelaKalkylator extends LitElement {
+  static override styles = styles;
+
+  static override properties = {
+    data: { type: String },
+    language: { type: String },
+    view: { type: String },
+    unit: { type: String },
+    hash: { type: Boolean },
+    ui: { state: true },
+    said: { state: true },
+  };
+
+  /** Address of the list of files of a demonstration municipality, relative to the page. */
+  declare data: string | undefined;
+  declare language: Lang;
+  /** Where to begin. */
+  declare view: View | undefined;
+  declare unit: string | undefined;
+  /** The host lets the element write the view, and nothing else, after the # of the page's address. */
+  declare hash: boolean;
+
+  declare private ui: Ui;
+  declare private said: string;
+
+  readonly #store = new Store(() => this.requestUpdate());
+  #started = false;
+  #first: View = START.view;
+
+  constructor() {
+    super();
+    this.language = "sv";
+    this.hash = false;
+    this.ui = START;
+    this.said = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("hashchange", this.#fromHash);
+    if (this.#started) return;
+    this.#started = true;
+    if (this.view && VIEWS.includes(this.view)) this.#first = this.view;
+    this.ui = { ...this.ui, view: this.#first };
+    this.#store.chooseUnit(this.unit);
+    this.#fromHash();
+    void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener("hashchange", this.#fromHash);
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("language") && !(this.language in texts)) this.language = "sv";
+  }
+
+  override render(): TemplateResult {
+    const ctx = this.#context();
+    const { busy, result } = this.#store;
+    return html`<div class="fd" lang=${this.language} aria-busy=${busy !== undefined}>
+      ${bar(ctx)}
+      <div class="fd-page"><div class="fd-content">
+        ${demoMark(ctx)} ${this.ui.view === "import" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())}
+        <div class="fd-stack" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
+        ${lastLine(ctx)}
+      </div></div>
+      <div class="fd-vh" role="status">${this.said}</div>
+    </div>`;
+  }
+
+  #view(ctx: Context, result: Result | undefined): TemplateResult {
+    const { busy } = this.#store;
+    if (busy === "starting") return loading(ctx);
+    if (this.ui.view === "import") return importView(ctx);
+    if (!result) return noFigures(ctx, () => void this.#start());
+    return this.ui.view === "school" ? mySchool(ctx, result) : comparison(ctx, result);
+  }
+
+  async #start(): Promise<void> {
+    await this.#store.start(this.data);
+    if (this.#store.failure === "engine") this.#say(texts[this.language].notices.engine);
+  }
+
+  #context(): Context {
+    const t = texts[this.language];
+    return {
+      store: this.#store,
+      ui: this.ui,
+      lang: this.language,
+      t,
+      fmt: new Format(this.language, t, this.#store.result?.comparison.currency),
+      ruleLang: this.language === "sv" ? undefined : "sv",
+      set: (change) => void (this.ui = { ...this.ui, ...change }),
+      go: (view) => this.#go(view),
+      choose: (unit) => this.#choose(unit),
+      openFinder: () => void this.#openFinder(),
+      closeFinder: () => this.#dialog?.close(),
+      focus: (selector) => void this.#focus(selector),
+      say: (text) => this.#say(text),
+      setLanguage: (lang) => void (this.language = lang),
+    };
+  }
+
+  // ---- moving about ---------------------------------------------------------------------------
+
+  #go(view: View): void {
+    this.ui = { ...this.ui, view };
+    if (this.hash) location.hash = FRAGMENTS[view];
+    this.#say(texts[this.language].nav[view]);
+    // The buttons of the bar stay where they are; a button inside the view that was left does not.
+    const active = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
+    if (!active?.closest(".fd-bar")) void this.#focus("#fd-title");
+  }
+
+  #fromHash = (): void => {
+    if (!this.hash) return;
+    const fragment = location.hash.slice(1);
+    const view = fragment === "" ? this.#first : VIEWS.find((name) => FRAGMENTS[name] === fragment);
+    if (view) this.ui = { ...this.ui, view };
+  };
+
+  /** Choosing closes the dialog, which gives the focus back to its button; elsewhere the focus goes to the school's name. */
+  #choose(unit: string): void {
+    const dialog = this.ui.finderOpen;
+    this.#store.chooseUnit(unit);
+    this.ui = { ...this.ui, search: "", why: dialog ? this.ui.why : new Map() };
+    if (dialog) this.#dialog?.close();
+    else if (this.ui.view === "school") void this.#focus("#fd-title");
+    else this.#go("school");
+    this.#sayAnswer(unit);
+  }
+
+  #sayAnswer(unit: string): void {
+    const { result } = this.#store;
+    const row = result?.comparison.units.find((found) => found.key === unit);
+    if (!result || !row) return;
+    const ctx = this.#context();
+    this.#say(ctx.t.answer.announced(row.label, answerText(ctx, result, row, false)));
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector<HTMLDialogElement>("#fd-finder");
+  }
+
+  async #openFinder(): Promise<void> {
+    this.ui = { ...this.ui, finderOpen: true, search: "" };
+    await this.updateComplete;
+    this.#dialog?.showModal();
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** The same words twice would not be read twice: a space that nobody hears makes them new. */
+  #say(text: string): void {
+    this.said = text === this.said ? `${text}\u00a0` : text;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fordela-kalkylator": FordelaKalkylator;
+  }
+}
+
+// Two scripts on one page may both bring the element; the first one counts.
+if (!customElements.get("fordela-kalkylator")) customElements.define("fordela-kalkylator", FordelaKalkylator);

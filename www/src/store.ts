@@ -1,0 +1,376 @@
+// The state: which files are loaded, what the core makes of them, which rule sets and which school are chosen.
+// Nothing else talks to the package. Views read the fields and call the methods; a change is told by one callback.
+
+import type { Dialect, ExplanationNode, FileInfo, InputFile, Problem, RuleSetInfo, Workspace } from "fordela";
+import { fetchDemo, type Demo } from "./demo.js";
+import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
+import { compute, type Result, type Side } from "./result.js";
+
+export type { Side } from "./result.js";
+export type Failure = "engine" | "data" | "crash";
+
+/** What the last change of files did, for the notice that tells it. */
+export type Done =
+  | { kind: "loaded"; count: number; replaced: string[] }
+  | { kind: "undone" }
+  | { kind: "restored" }
+  | { kind: "reread"; file: string };
+
+interface Choice {
+  current: string | undefined;
+  proposed: string | undefined;
+  unit: string | undefined;
+}
+
+interface Engine {
+  open(files: InputFile[]): Promise<Workspace>;
+  address: string;
+}
+
+export class Store {
+  files: readonly StoredFile[] = [];
+  fileInfos: readonly FileInfo[] = [];
+  ruleSets: readonly RuleSetInfo[] = [];
+  problems: readonly Problem[] = [];
+  /** The latest figures. They stay when newer files cannot be computed; then they are `stale`. */
+  result: Result | undefined;
+  stale = false;
+  busy: "starting" | "reading" | undefined;
+  progress: { done: number; total: number; name: string } | undefined;
+  failure: Failure | undefined;
+  /** An instance of the wasm stopped and another one took its place. */
+  restarted = false;
+  demo: Demo | undefined;
+  done: Done | undefined;
+
+  #choice: Choice = { current: undefined, proposed: undefined, unit: undefined };
+  #history: (readonly StoredFile[])[] = [];
+  #engine: Engine | undefined;
+  #worked = false; // an instance has opened files at least once
+  #starts = 0;
+  #workspace: Workspace | undefined; // the newest files
+  #shown: Workspace | undefined; // the files behind `result`
+  #shownFiles: readonly StoredFile[] = [];
+  #explained = new Map<string, ExplanationNode | "failed" | undefined>();
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(readonly changed: () => void) {}
+
+  // ---- choices --------------------------------------------------------------------------------
+
+  get unit(): string | undefined {
+    return this.#choice.unit;
+  }
+
+  chooseUnit(key: string | undefined): void {
+    this.#choice.unit = key;
+    this.changed();
+  }
+
+  /** Choosing the other side's rule set makes the two change places, so that a set is never compared with itself. */
+  chooseRuleSet(side: Side, id: string): Promise<void> {
+    const chosen = this.chosen();
+    const opposite = side === "current" ? "proposed" : "current";
+    if (chosen[opposite]?.id === id) return this.swapRuleSets();
+    this.#choice[side] = id;
+    this.#choice[opposite] ??= chosen[opposite]?.id;
+    return this.#enqueue(() => this.#compute());
+  }
+
+  swapRuleSets(): Promise<void> {
+    const { current, proposed } = this.chosen();
+    if (!current || !proposed) return Promise.resolve();
+    this.#choice.current = proposed.id;
+    this.#choice.proposed = current.id;
+    return this.#enqueue(() => this.#compute());
+  }
+
+  /** What was asked for, else the latest of each status, else whatever there is. */
+  chosen(): { current: RuleSetInfo | undefined; proposed: RuleSetInfo | undefined } {
+    return this.#among(this.ruleSets);
+  }
+
+  #among(sets: readonly RuleSetInfo[]): { current: RuleSetInfo | undefined; proposed: RuleSetInfo | undefined } {
+    const usable = sets.filter((set) => set.usable);
+    const latest = (status: RuleSetInfo["status"], besides?: RuleSetInfo) =>
+      usable
+        .filter((set) => set.status === status && set !== besides)
+        .sort((a, b) => b.valid[0].localeCompare(a.valid[0]))[0];
+    const asked = (id: string | undefined) => sets.find((set) => set.id === id);
+    const current = asked(this.#choice.current) ?? latest("gällande") ?? usable[0];
+    const wanted = asked(this.#choice.proposed);
+    const proposed =
+      (wanted !== current ? wanted : undefined) ?? latest("förslag", current) ?? usable.find((set) => set !== current);
+    return { current, proposed };
+  }
+
+  // ---- files ----------------------------------------------------------------------------------
+
+  get canUndo(): boolean {
+    return this.#history.length > 0;
+  }
+
+  /** The files behind the figures on the screen; older than the newest while those cannot be computed. */
+  get figureFiles(): readonly StoredFile[] {
+    return this.stale && this.result ? this.#shownFiles : this.files;
+  }
+
+  /** The first start: the demonstration, when the page names one. */
+  start(address: string | undefined): Promise<void> {
+    return this.#enqueue(async () => {
+      this.failure = undefined;
+      this.busy = "starting";
+      this.changed();
+      if (address && !this.demo) {
+        try {
+          this.demo = await fetchDemo(address, (done, total, name) => {
+            this.progress = { done, total, name };
+            this.changed();
+          });
+        } catch {
+          this.failure = "data";
+        }
+      }
+      this.progress = undefined;
+      this.files = this.files.length > 0 ? this.files : (this.demo?.files ?? []);
+      await this.#read();
+    });
+  }
+
+  load(list: Iterable<File>, fresh: boolean): Promise<void> {
+    const incoming = readFiles(list);
+    return this.#enqueue(async () => {
+      const next = await incoming;
+      if (next.length === 0) return;
+      const merged = await merge(fresh ? [] : this.files, next, (file) => this.#ruleId(file));
+      await this.#replace(merged.files, { kind: "loaded", count: next.length, replaced: merged.replaced });
+    });
+  }
+
+  setDialect(name: string, dialect: Partial<Dialect>): Promise<void> {
+    return this.#enqueue(() =>
+      this.#replace(
+        this.files.map((file) => (file.name === name ? { ...file, dialect: { ...file.dialect, ...dialect } } : file)),
+        { kind: "reread", file: name },
+      ),
+    );
+  }
+
+  restoreDemo(): Promise<void> {
+    return this.#enqueue(() => this.#replace(this.demo?.files ?? [], { kind: "restored" }));
+  }
+
+  undo(): Promise<void> {
+    return this.#enqueue(async () => {
+      const before = this.#history.pop();
+      if (!before) return;
+      this.files = before;
+      this.done = { kind: "undone" };
+      await this.#read();
+    });
+  }
+
+  dismiss(): void {
+    this.restarted = false;
+    this.changed();
+  }
+
+  async #replace(files: readonly StoredFile[], done: Done): Promise<void> {
+    this.#history.push(this.files);
+    this.files = files;
+    this.done = done;
+    await this.#read();
+  }
+
+  // ---- computing ------------------------------------------------------------------------------
+
+  /** One change at a time, in the order asked for. */
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(work, work);
+    return this.#queue;
+  }
+
+  async #open(files: readonly InputFile[]): Promise<Workspace> {
+    this.#engine ??= (await import("./engine.js")) as Engine;
+    return this.#engine.open([...files]);
+  }
+
+  /** A new instance of the wasm. The stopped one is left alone: not even `free` is called on it. */
+  async #restart(): Promise<void> {
+    this.#starts += 1;
+    this.#workspace = undefined;
+    this.#shown = undefined;
+    this.#explained.clear();
+    if (!this.#engine) throw new Error("no engine");
+    const again = new URL(this.#engine.address);
+    again.searchParams.set("start", String(this.#starts));
+    this.#engine = (await import(/* @vite-ignore */ again.href)) as Engine;
+  }
+
+  async #ruleId(file: InputFile): Promise<string | undefined> {
+    try {
+      const workspace = await this.#open([file]);
+      const id = workspace.ruleSets()[0]?.id;
+      workspace.free();
+      return id ?? writtenId(file);
+    } catch {
+      return writtenId(file); // a file that stops the instance is met again, and told of, when all files are read
+    }
+  }
+
+  /** Reads the files and computes; when the instance stops, once more in a new one, and then with the files before. */
+  async #read(): Promise<void> {
+    this.failure = this.failure === "data" ? "data" : undefined;
+    this.busy ??= "reading";
+    this.changed();
+    await painted();
+    try {
+      await this.#readOnce();
+    } catch (first) {
+      await this.#recover(first);
+    }
+    this.busy = undefined;
+    this.changed();
+  }
+
+  async #readOnce(): Promise<void> {
+    const next = await this.#open(this.files);
+    this.#worked = true;
+    if (this.#workspace && this.#workspace !== this.#shown) this.#workspace.free();
+    this.#workspace = next;
+    this.#computeOnce();
+  }
+
+  async #compute(): Promise<void> {
+    try {
+      this.#computeOnce();
+    } catch (first) {
+      await this.#recover(first);
+    }
+    this.changed();
+  }
+
+  /** Figures are replaced only by figures: with problems in the way the former stay, marked as stale. */
+  #computeOnce(): void {
+    const workspace = this.#workspace;
+    if (!workspace) return;
+    this.fileInfos = workspace.files();
+    this.ruleSets = workspace.ruleSets();
+    const { current, proposed } = this.chosen();
+    const sets = [current, proposed].filter((set) => set !== undefined);
+    this.problems = unique([...workspace.problems(), ...sets.flatMap((set) => workspace.check(set.id))]);
+    const result = current && !this.#lost() ? compute(workspace, current, proposed) : undefined;
+    this.stale = result === undefined;
+    if (result) {
+      if (this.#shown && this.#shown !== workspace) this.#shown.free();
+      this.#shown = workspace;
+      this.#shownFiles = this.files;
+      this.result = result;
+      // From now on these two are asked for: should one of their files break, it is told of and not exchanged for another.
+      this.#choice.current = result.current.id;
+      this.#choice.proposed = result.proposed?.id;
+    } else if (this.#shown && this.#shown !== workspace) {
+      const former = this.#among(this.#shown.ruleSets());
+      this.result = (former.current && compute(this.#shown, former.current, former.proposed)) ?? this.result;
+    }
+    this.#explained.clear();
+  }
+
+  /** A chosen rule set whose file can no longer be read is not silently exchanged for another. */
+  #lost(): boolean {
+    const there = (id: string | undefined) => id === undefined || this.ruleSets.some((set) => set.id === id);
+    const kept = there(this.result?.current.id) && there(this.result?.proposed?.id);
+    return !kept && this.problems.some((problem) => problem.severity === "error" && isRules(problem.file ?? ""));
+  }
+
+  /** After a stop: the same files in a new instance. Stops that too, the files are the cause. */
+  async #recover(reason: unknown): Promise<void> {
+    console.error("Fördela:", reason);
+    if (!this.#worked) {
+      this.failure = "engine";
+      return;
+    }
+    try {
+      await this.#restart();
+      await this.#readOnce();
+      // The figures shown were of other files than the newest: they need their workspace for explanations.
+      if (this.stale && this.result) this.#shown = await this.#open(this.#shownFiles);
+      this.restarted = true;
+    } catch (second) {
+      console.error("Fördela:", second);
+      this.failure = "crash";
+      await this.#fallBack();
+    }
+  }
+
+  /** The newest files stop every instance: show what the files before gave, and keep the newest in the list. */
+  async #fallBack(): Promise<void> {
+    const newest = this.files;
+    try {
+      await this.#restart();
+      this.files = this.#shownFiles;
+      await this.#readOnce();
+      this.stale = true;
+    } catch {
+      this.result = undefined;
+    } finally {
+      this.files = newest;
+    }
+  }
+
+  // ---- explanations ---------------------------------------------------------------------------
+
+  /** The tree of one figure, made when it is asked for. `failed`: the instance stopped on it; another one has started. */
+  explain(side: Side, unit: string, resource: string): ExplanationNode | "failed" | undefined {
+    const ruleSet = this.result?.[side]?.id;
+    if (!ruleSet || !this.#shown) return undefined;
+    const key = [ruleSet, unit, resource].join("\n");
+    if (this.#explained.has(key)) return this.#explained.get(key);
+    try {
+      this.#explained.set(key, this.#shown.explain(ruleSet, unit, resource));
+    } catch (reason) {
+      void this.#enqueue(async () => {
+        await this.#recover(reason);
+        this.#explained.set(key, "failed");
+        this.changed();
+      });
+      this.#explained.set(key, "failed");
+    }
+    return this.#explained.get(key);
+  }
+
+  csv(side: Side): string | undefined {
+    const ruleSet = this.result?.[side]?.id;
+    try {
+      return ruleSet && this.#shown?.csv(ruleSet);
+    } catch (reason) {
+      void this.#enqueue(async () => {
+        await this.#recover(reason);
+        this.changed();
+      });
+      return undefined;
+    }
+  }
+}
+
+/** The same problem is often found under both rule sets. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { code, file, lines, column, text } = problem;
+    const key = JSON.stringify([code, file, lines, column, text.sv.what]);
+    if (!seen.has(key)) seen.set(key, problem);
+  }
+  return [...seen.values()];
+}
+
+/** Lets the browser draw before a computation takes the thread. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    const later = setTimeout(done, 100); // a hidden tab draws nothing
+    requestAnimationFrame(() => {
+      clearTimeout(later);
+      setTimeout(done);
+    });
+  });
+}

@@ -1,0 +1,16 @@
+// The style sheets as constructable ones: they live in the shadow root and need no inline style, whatever the host's
+// policy. The files are plain CSS; the build puts them into the script.
+
+import { unsafeCSS } from "lit";
+import tokens from "./tokens.css?inline";
+import base from "./base.css?inline";
+import frame from "./frame.css?inline";
+import controls from "./controls.css?inline";
+import answer from "./answer.css?inline";
+import tables from "./tables.css?inline";
+import explanation from "./explanation.css?inline";
+import finder from "./finder.css?inline";
+import importCss from "./import.css?inline";
+import print from "./print.css?inline";
+
+export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, print].map((css) => unsafeCSS(css));

@@ -11,6 +11,7 @@ use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
 use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
 use super::order;
 use super::quantity::{QuantityError, rounding};
+use super::references;
 use super::section::Text;
 use crate::formula::{
     Checker, ColumnId, Formula, Found, Item, Names, Node, ParameterId, Sort, TableId, mentions, parse, parse_date,
@@ -97,7 +98,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) ->
         order,
         slots: builder.slots,
     };
-    columns::lead_to_units(&mut rule_set, builder.reporter);
+    references::lead_to_units(&mut rule_set, builder.reporter);
     (!stops(&builder.reporter.problems)).then_some(rule_set)
 }
 

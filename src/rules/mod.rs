@@ -7,6 +7,7 @@ mod model;
 mod order;
 mod parameters;
 mod quantity;
+mod references;
 mod section;
 
 use std::sync::Arc;

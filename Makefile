@@ -20,7 +20,7 @@ RUST_SOURCES := Cargo.toml Cargo.lock cli/Cargo.toml bench/Cargo.toml $(shell fi
 PKG_SOURCES  := $(RUST_SOURCES) LICENSE $(shell find build/package -type f) build/package.mjs build/pkg.sh build/wasm-profile.sh
 SITE_SOURCES := package.json $(wildcard tsconfig*.json) $(shell find www regler -type f 2>/dev/null)
 
-.PHONY: help tools tools-rust tools-wasm pkg site serve cli bench clean
+.PHONY: help tools tools-rust tools-wasm pkg site serve cli bench bilder clean
 .PHONY: test test-rust test-types test-package test-second test-browser
 
 help: ## Visa den här listan
@@ -77,6 +77,10 @@ test-second: cli ## Jämför med den andra implementationen, i Python
 test-browser: dist/index.html cli ## Prova sidan i Chromium
 	@build/tools.sh chromium
 	npm run --silent test:browser
+
+bilder: dist/index.html ## Gör om bilderna i docs/bilder
+	@build/tools.sh chromium
+	FORDELA_BILDER=1 npm run --silent test:browser -- pictures
 
 bench: $(NPM) | tools-wasm ## Mät farten mot en handskriven slinga, som program och som wasm
 	@build/bench.sh

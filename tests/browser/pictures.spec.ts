@@ -1,11 +1,21 @@
-// Pictures of the views, for the documentation when FORDELA_BILDER=1 and for looking at otherwise.
+// Pictures of the views, to look at. With FORDELA_BILDER=1 those that the documents show are made anew in docs/bilder.
 
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { cell, edited, rowWhere, rules, table, withCell } from "./data.js";
 import { expect, test, type Fordela } from "./site.js";
 
-const folder = fileURLToPath(new URL(process.env.FORDELA_BILDER === "1" ? "../../docs/bilder/" : "../../test-results/bilder/", import.meta.url));
+const folder = (path: string) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
+/** The pictures that the README and the documents show; the rest are for looking at. */
+const SHOWN = ["min-skola-1280", "min-skola-360", "jamforelse-1280"];
+
+function place(name: string) {
+  const shown = process.env.FORDELA_BILDER === "1" && SHOWN.includes(name);
+  const to = folder(shown ? "docs/bilder" : "test-results/bilder");
+  mkdirSync(to, { recursive: true });
+  return `${to}${name}.png`;
+}
+
 const schools = table("enhet");
 const unit = cell(schools, rowWhere(schools, (value) => value("huvudman") === "Exempelkommunen" && value("centrala platser") !== ""), "skolenhetskod");
 
@@ -32,8 +42,7 @@ for (const [width, scheme] of [[1280, "light"], [360, "light"], [1280, "dark"]] 
         await reach(fordela);
         await fordela.page.mouse.move(0, 0);
         await expect(fordela.page.locator("[aria-busy=true]")).toHaveCount(0);
-        mkdirSync(folder, { recursive: true });
-        const path = `${folder}${name}-${width}${scheme === "dark" ? "-mork" : ""}.png`;
+        const path = place(`${name}-${width}${scheme === "dark" ? "-mork" : ""}`);
         const picture = await fordela.page.screenshot({ path, fullPage: true, animations: "disabled" });
         expect(picture.length).toBeGreaterThan(10_000);
       });

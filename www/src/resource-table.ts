@@ -80,9 +80,18 @@ function resourceRows(ctx: Context, table: Table, resource: Resource, cells: Com
 function under(ctx: Context, result: Result, resource: Resource): TemplateResult | typeof nothing {
   const facts: string[] = [];
   if (isPot(result, resource.id)) facts.push(ctx.t.resources.pot);
+  const before = labelIn(result, "current", resource.id);
+  if (result.proposed && before !== undefined && before !== resource.label) {
+    facts.push(ctx.t.resources.calledIn(before, sideInSentence(ctx, result, "current")));
+  }
   if (result.proposed && !resource.inProposed) facts.push(ctx.t.resources.onlyIn(sideInSentence(ctx, result, "current")));
   if (result.proposed && !resource.inCurrent) facts.push(ctx.t.resources.onlyIn(sideInSentence(ctx, result, "proposed")));
   return facts.length === 0 ? nothing : html`<small>${facts.join(". ")}</small>`;
+}
+
+/** What a side's own rules call a resource. */
+function labelIn(result: Result, side: Side, id: string): string | undefined {
+  return summaryOf(result, side)?.resources.find((resource) => resource.id === id)?.label;
 }
 
 function isPot(result: Result, id: string): boolean {

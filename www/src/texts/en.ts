@@ -148,6 +148,7 @@ export const en: Texts = {
     sum: "Sum",
     pot: "A pot shared between schools",
     onlyIn: (name) => `Only in ${name}`,
+    calledIn: (label: string, side: string) => `Called “${label}” in ${side}`,
     inapplicable: "Does not apply to this school.",
     absent: "not there",
     potNote: (resource) => `${resource} is a pot.`,

@@ -148,6 +148,7 @@ export const sv = {
     sum: "Summa",
     pot: "Pott som delas mellan skolor",
     onlyIn: (name: string) => `Finns bara i ${name}`,
+    calledIn: (label: string, side: string) => `Heter ”${label}” i ${side}`,
     inapplicable: "Gäller inte den här skolan.",
     absent: "finns inte",
     potNote: (resource: string) => `${resource} är en pott.`,

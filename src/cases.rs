@@ -5,8 +5,8 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use crate::allocate::allocate;
-use crate::data::{AskedDialect, FileTable, KEY_JOINT};
-use crate::formula::{ColumnId, TableId, Value};
+use crate::data::{AskedDialect, FileTable, KEY_JOINT, shown};
+use crate::formula::{ColumnId, Sort, TableId, Value};
 use crate::message::{Code, Place, Problem, Reporter, SourceText, Span, stops};
 use crate::number::{Rounding, swedish};
 use crate::rules::{RuleSet, Section, Text, quantity, rounding, syntax_error};
@@ -40,7 +40,7 @@ pub fn is_case(text: &str) -> bool {
 
 /// Reads a case; what is wrong is added to the problems.
 pub fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Case> {
-    let source = Arc::new(SourceText { name: name.to_owned(), text: text.to_owned() });
+    let source = Arc::new(SourceText::new(name, text));
     let mut reporter = Reporter::new(Arc::clone(&source));
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     if let Some(error) = errors.first() {
@@ -99,13 +99,22 @@ impl Case {
             for (id, _) in expected.columns.iter().zip(&columns).filter(|(_, column)| column.is_none()) {
                 problems.push(self.unknown(id, &expected.table.value));
             }
-            let rounding = expected.rounded.as_ref().and_then(|text| rounding(&text.value, &rules.units).ok());
+            let rounding = match expected.rounded.as_ref().map(|text| (text, rounding(&text.value, &rules.units))) {
+                None => None,
+                Some((_, Ok(rounding))) => Some(rounding),
+                Some((text, Err((code, part)))) => {
+                    let problem = Problem::new(code, Place::span(&self.source, text.span));
+                    problems.push(problem.with("text", part.clone()).with("name", part));
+                    continue;
+                }
+            };
             for (cells, span) in &expected.rows {
                 let keys = cells.len().saturating_sub(columns.len());
                 let key: Vec<&str> = cells[..keys].iter().map(|cell| cell.value.trim()).collect();
-                let Some(row) = allocation.data.tables[table.0].row(&key.join(KEY_JOINT)) else {
+                let key = key.join(&KEY_JOINT.to_string());
+                let Some(row) = allocation.data.tables[table.0].row(&key) else {
                     let place = Place::span(&self.source, *span);
-                    let problem = Problem::new(Code::CaseUnknown, place).with("name", key.join(KEY_JOINT));
+                    let problem = Problem::new(Code::CaseUnknown, place).with("name", shown(&key));
                     problems.push(problem.with("table", expected.table.value.clone()));
                     continue;
                 };
@@ -114,11 +123,21 @@ impl Case {
                     compared += 1;
                     let value = &allocation.store.values[column.0][row as usize];
                     let found = allocation.cell(*column, row as usize);
-                    if !matches(value, &found, cell, rounding.as_ref().map(|(rounding, _)| rounding), rules) {
-                        problems.push(self.failed(rules, *column, &key.join(KEY_JOINT), value, &found, cell));
+                    if !matches(
+                        value,
+                        &rules.columns[column.0].sort,
+                        &found,
+                        cell,
+                        rounding.as_ref().map(|(rounding, _)| rounding),
+                        rules,
+                    ) {
+                        problems.push(self.failed(rules, *column, &shown(&key), value, &found, cell));
                     }
                 }
             }
+        }
+        if compared == 0 && problems.is_empty() {
+            problems.push(Problem::new(Code::CaseEmpty, Place::file(&self.source.name)).with("case", self.name.clone()));
         }
         compared
     }
@@ -165,12 +184,18 @@ impl Case {
     }
 }
 
-fn matches(value: &Value, found: &Cell, expected: &Text, rounding: Option<&Rounding>, rules: &RuleSet) -> bool {
+fn fits(stated: &Sort, sort: &Sort) -> bool {
+    stated.measure().is_some_and(|measure| measure.is_pure()) || stated.measure() == sort.measure()
+}
+
+fn matches(value: &Value, sort: &Sort, found: &Cell, expected: &Text, rounding: Option<&Rounding>, rules: &RuleSet) -> bool {
     let text = expected.value.trim();
     match value {
         Value::Missing => text == "saknas",
         Value::Inapplicable => text == "ej tillämpligt",
         Value::Number(number) => match quantity(text, &rules.units) {
+            // A figure may leave its measure out, but not have another one.
+            Ok(expected) if !fits(&expected.sort, sort) => false,
             Ok(expected) => match rounding {
                 Some(rounding) => rounding.apply(number).ok() == rounding.apply(&expected.number).ok(),
                 None => *number == expected.number,

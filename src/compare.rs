@@ -160,11 +160,11 @@ fn rows(current: Side, proposed: Side, table: &str, places: &[(Option<usize>, Op
         let provider = || {
             let provider = (*side.summary.provider_of.get(row)?)?;
             let providers = side.allocation.rules.table(PROVIDERS)?;
-            Some(side.allocation.data.tables[providers.0].keys.get(provider as usize).to_owned())
+            Some(side.allocation.data.tables[providers.0].shown_key(provider as usize))
         };
         Some(ComparedRow {
-            key: key.to_owned(),
-            label: side.allocation.row_label(id, row).to_owned(),
+            key: crate::data::shown(key),
+            label: side.allocation.row_label(id, row),
             provider: if table == UNITS { provider() } else { None },
             amounts: amounts(of(current, a).as_ref(), of(proposed, b).as_ref(), places),
         })

@@ -71,7 +71,6 @@ pub fn table(allocation: &Allocation, summary: &Summary, table: TableId) -> Vec<
         header.push(if taken { format!("{}.{}", rules.tables[column.table.0].id, column.id) } else { column.id.clone() });
     }
     let mut sheet = Sheet::default();
-    let width = header.len();
     sheet.rows.push(header);
     for row in 0..allocation.data.tables[table.0].count() {
         let mut cells: Vec<String> = allocation.key_cells(table, row).iter().map(|key| safe_text(key)).collect();
@@ -80,7 +79,6 @@ pub fn table(allocation: &Allocation, summary: &Summary, table: TableId) -> Vec<
             let amount = &summary.units[row].amounts[*at];
             swedish(&Cell::plain(amount), &rules.columns[id.0].sort)
         }));
-        cells.resize(width, String::new());
         sheet.rows.push(cells);
     }
     sheet.finish()

@@ -9,7 +9,7 @@ pub const COLUMNS: usize = 2_000;
 /// Characters of one formula.
 pub const FORMULA_CHARACTERS: usize = 10_000;
 /// Parts within parts of one formula.
-pub const FORMULA_DEPTH: usize = 64;
+pub const FORMULA_DEPTH: usize = 100;
 /// Digits before the decimal sign of a number read from a file.
 pub const INTEGER_DIGITS: usize = 15;
 /// Digits after the decimal sign of a number read from a file.
@@ -20,8 +20,12 @@ pub const DEPENDENCY_DEPTH: usize = 100;
 pub const ARGUMENT_CHARACTERS: usize = 500;
 /// Bits of an exact fraction's numerator or denominator while computing.
 pub const FRACTION_BITS: u64 = 8_192;
+/// Bits of the keys of one pot together, when they have been made whole numbers: 64 MB.
+pub const POT_BITS: u64 = 1 << 29;
 /// Problems listed of one kind in one column; the rest is counted.
 pub const PROBLEMS_PER_PLACE: usize = 100;
+/// Parts of formulas that an explanation goes down through, one within the other.
+pub const EXPLANATION_DEPTH: usize = 600;
 /// Nodes in one explanation.
 pub const EXPLANATION_NODES: usize = 4_000;
 /// Rows listed under one aggregate in an explanation.

@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::allocate::{Allocation, Summary, allocate};
+use crate::allocate::{Allocation, ControlKind, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, stem};
 use crate::explain::Node;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
+use crate::number::swedish;
 use crate::rules::{self, RuleSet};
 use crate::view::{RuleSetView, SummaryView, TableView};
 
@@ -228,8 +229,14 @@ impl Workspace {
         }
         let rules = self.rule_set(id)?;
         let tables: Vec<&FileTable> = self.tables.iter().collect();
-        let (allocation, problems) = allocate(rules, &tables);
+        let (allocation, mut problems) = allocate(rules, &tables);
         let summary = if stops(&problems) { Summary::nothing() } else { allocation.summary() };
+        let wrong = summary.controls.iter().filter(|control| control.kind != ControlKind::Budget && !control.ok());
+        problems.extend(wrong.map(|control| {
+            let place = Place::file(&rules.source.name);
+            let problem = Problem::new(Code::SumsDiffer, place).with("expected", swedish(&control.expected));
+            problem.with("actual", swedish(&control.actual))
+        }));
         let computed = Rc::new(Computed { allocation, summary, problems });
         self.computed.borrow_mut().insert(id.to_owned(), Rc::clone(&computed));
         Some(computed)
@@ -249,6 +256,15 @@ impl Workspace {
             let files: Vec<&FileTable> = self.tables.iter().collect();
             bind(tables, &files, &mut problems);
         }
+        // A file that could not be read is the reason why its table is missing.
+        let unread = |problem: &Problem| matches!(problem.code, Code::FileEmpty | Code::FileNotText | Code::FileTooLarge);
+        let stems: Vec<String> =
+            problems.iter().filter(|p| unread(p)).filter_map(|p| p.place.file.as_deref().map(stem)).collect();
+        let explained = |problem: &Problem| {
+            problem.code == Code::TableMissing
+                && problem.arguments.iter().any(|(name, table)| *name == "table" && stems.contains(table))
+        };
+        problems.retain(|problem| !explained(problem));
         problems.sort_by_key(Problem::severity);
         problems
     }
@@ -281,10 +297,11 @@ impl Workspace {
         Some(export::table(allocation, summary, table))
     }
 
-    /// Two rule sets on the same data.
+    /// Two rule sets on the same data; `None` also where they count in different currencies.
     pub fn compare(&self, current: &str, proposed: &str) -> Option<Comparison> {
         let (a, b) = (self.allocate(current)?, self.allocate(proposed)?);
-        Some(compare(a.side(), b.side()))
+        let currency = |computed: &Computed| computed.allocation.rules.units.currency().to_owned();
+        (currency(&a) == currency(&b)).then(|| compare(a.side(), b.side()))
     }
 
     /// Why a unit gets what it gets of a resource.

@@ -116,10 +116,10 @@ fn check(rules: &Path, data: &[String], json: bool) -> Done {
     let workspace = Workspace::open(read);
     let mut problems = workspace.problems().to_vec();
     let mut figures = 0;
+    if !data.is_empty() {
+        problems = workspace.rule_sets().flat_map(|view| workspace.check(view.id())).collect();
+    }
     for rules in workspace.usable() {
-        if !data.is_empty() {
-            problems = workspace.check(&rules.id);
-        }
         for case in workspace.cases() {
             figures += case.run(rules, &mut problems);
         }
@@ -185,7 +185,7 @@ fn calculate(rules: &Path, data: &[String], out: Option<&Path>, table: Option<&s
 
 fn compare(current: &Path, proposed: &Path, data: &[String], out: Option<&Path>) -> Done {
     let (workspace, ids) = open(&[current, proposed], data)?;
-    let comparison = workspace.compare(&ids[0], &ids[1]).ok_or("Regelverken kan inte jämföras.")?;
+    let comparison = workspace.compare(&ids[0], &ids[1]).ok_or("Regelverken kan inte jämföras. Har de samma valuta?")?;
     if let Some(out) = out {
         files::write(out, &export::comparison_table(&comparison))?;
     }

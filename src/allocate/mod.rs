@@ -4,19 +4,22 @@ mod pot;
 mod store;
 mod summary;
 
+use pot::share_with_sum;
 pub use pot::{PotError, share};
 pub use store::Store;
 pub use summary::{Amounts, Control, ControlKind, Summary};
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use num_bigint::BigInt;
 
 use crate::data::{Data, FileTable, bind};
-use crate::formula::{ColumnId, Evaluator, FaultKind, Formula, Item, Rows, Selection, TableId, Value, runs};
+use crate::formula::{ColumnId, Evaluator, Fault, FaultKind, Formula, Item, Rows, Selection, TableId, Value, runs};
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::{Number, Rounding, swedish};
 use crate::rules::{Column, Filling, ParameterFilling, RuleSet};
+use crate::view::spoken;
 
 /// Every figure of a rule set on its data.
 #[derive(Debug)]
@@ -70,10 +73,24 @@ pub fn compute(rules: &Arc<RuleSet>, data: Data) -> (Allocation, Vec<Problem>) {
             Item::Column(id) => allocation.column(*id, &mut problems),
         }
     }
+    if !stops(&problems) {
+        allocation.report_silent(&mut problems);
+    }
     (allocation, problems)
 }
 
 impl Allocation {
+    /// The last guard: a value that could not be computed although nothing says why stops everything.
+    fn report_silent(&self, problems: &mut Vec<Problem>) {
+        let failed = |values: &[Value]| values.contains(&Value::Failed);
+        let columns = self.rules.columns.iter().zip(&self.store.values).filter(|(_, values)| failed(values));
+        let parameters = self.rules.parameters.iter().zip(&self.store.parameters);
+        let parameters = parameters.filter(|(_, value)| **value == Value::Failed).map(|(parameter, _)| parameter.id.clone());
+        for name in columns.map(|(column, _)| self.label(column)).chain(parameters) {
+            problems.push(Problem::new(Code::NotComputed, Place::file(&self.rules.source.name)).with("column", name));
+        }
+    }
+
     fn new(rules: &Arc<RuleSet>, mut data: Data) -> Self {
         let store = Store::new(rules, &mut data);
         Allocation { rules: Arc::clone(rules), data, store, pots: Vec::new() }
@@ -88,9 +105,13 @@ impl Allocation {
                 let mut evaluator = Evaluator::new(&self.store);
                 let mut value = evaluator.single(&formula.expression);
                 if let Some(stated) = &parameter.rounding {
-                    value = round(&stated.rounding, value).unwrap_or(Value::Failed);
+                    value = round(&stated.rounding, value).unwrap_or_else(|kind| {
+                        let span = formula.expression.span;
+                        evaluator.record(Fault { kind, table: None, row: 0, span });
+                        Value::Failed
+                    });
                 }
-                self.report(&parameter.id, formula, evaluator, problems);
+                self.report_faults(&spoken(parameter.name.as_ref(), &parameter.id), formula, evaluator, problems);
                 value
             }
         };
@@ -120,12 +141,10 @@ impl Allocation {
     }
 
     /// Where a column applies: its rows, and the value of every other one.
-    fn applies(&self, column: &Column, run: std::ops::Range<u32>, problems: &mut Vec<Problem>) -> (Vec<u32>, Vec<Value>) {
+    fn applies(&self, column: &Column, run: Range<u32>, evaluator: &mut Evaluator) -> (Vec<u32>, Vec<Value>) {
         let mut rest = vec![Value::Inapplicable; run.len()];
         let Some(condition) = &column.condition else { return (run.collect(), rest) };
-        let mut evaluator = Evaluator::new(&self.store);
         let tests = evaluator.values(&condition.expression, column.table, &Selection::Range(run.clone()), false);
-        self.report(&column.id, condition, evaluator, problems);
         let mut rows = Vec::new();
         for (at, (row, test)) in run.zip(tests).enumerate() {
             match test {
@@ -143,68 +162,79 @@ impl Allocation {
             return given.clone();
         }
         let mut values = Vec::with_capacity(given.len());
+        let mut conditions = Evaluator::new(&self.store);
         for run in runs(given.len()) {
             let start = run.start;
-            let (rows, mut rest) = self.applies(column, run, problems);
+            let (rows, mut rest) = self.applies(column, run, &mut conditions);
             for row in rows {
                 rest[(row - start) as usize] = given[row as usize].clone();
             }
             values.append(&mut rest);
         }
+        self.report(column, column.condition.as_ref(), conditions, problems);
         values
     }
 
     fn formula(&self, column: &Column, formula: &Formula, problems: &mut Vec<Problem>) -> Vec<Value> {
         let count = self.store.count(column.table);
         let mut values = Vec::with_capacity(count);
-        let mut evaluator = Evaluator::new(&self.store);
-        let mut bounds = Evaluator::new(&self.store);
+        let [mut conditions, mut formulas, mut floors, mut caps] = [(); 4].map(|()| Evaluator::new(&self.store));
         for run in runs(count) {
             let start = run.start;
+            let (applying, mut rest) = match column.condition {
+                None => (Vec::new(), Vec::new()),
+                Some(_) => self.applies(column, run.clone(), &mut conditions),
+            };
+            let rows = if column.condition.is_none() { Selection::Range(run) } else { Selection::List(&applying) };
+            let mut computed = formulas.values(&formula.expression, column.table, &rows, false);
+            self.bound(column, column.floor.as_ref(), true, &rows, &mut computed, &mut floors);
+            self.bound(column, column.cap.as_ref(), false, &rows, &mut computed, &mut caps);
+            self.round(column, formula, &rows, &mut computed, &mut formulas);
             if column.condition.is_none() {
-                let rows = Selection::Range(run);
-                let mut computed = evaluator.values(&formula.expression, column.table, &rows, false);
-                self.bound_and_round(column, &rows, &mut computed, &mut bounds, problems);
                 values.append(&mut computed);
                 continue;
             }
-            let (rows, mut rest) = self.applies(column, run, problems);
-            let rows = Selection::List(&rows);
-            let mut computed = evaluator.values(&formula.expression, column.table, &rows, false);
-            self.bound_and_round(column, &rows, &mut computed, &mut bounds, problems);
             for (at, value) in computed.into_iter().enumerate() {
                 rest[(rows.row(at) - start) as usize] = value;
             }
             values.append(&mut rest);
         }
-        self.report(&column.id, formula, evaluator, problems);
-        if let Some(bound) = column.floor.as_ref().or(column.cap.as_ref()) {
-            self.report(&column.id, bound, bounds, problems);
-        }
+        self.report(column, column.condition.as_ref(), conditions, problems);
+        self.report(column, Some(formula), formulas, problems);
+        self.report(column, column.floor.as_ref(), floors, problems);
+        self.report(column, column.cap.as_ref(), caps, problems);
         values
     }
 
-    fn bound_and_round(
+    /// Holds values to a bound. A bound that does not apply is no bound to hold them to, and no reason to let them go either.
+    fn bound(
         &self,
         column: &Column,
+        bound: Option<&Formula>,
+        is_floor: bool,
         rows: &Selection,
         values: &mut [Value],
         evaluator: &mut Evaluator,
-        problems: &mut Vec<Problem>,
     ) {
-        for (formula, is_floor) in [(&column.floor, true), (&column.cap, false)] {
-            let Some(formula) = formula else { continue };
-            let bounds = evaluator.values(&formula.expression, column.table, rows, false);
-            for (value, bound) in values.iter_mut().zip(bounds) {
-                *value = bounded(value, bound, is_floor);
+        let Some(formula) = bound else { return };
+        let bounds = evaluator.values(&formula.expression, column.table, rows, false);
+        for (at, (value, bound)) in values.iter_mut().zip(bounds).enumerate() {
+            let is_number = matches!(value, Value::Number(_));
+            *value = bounded(value, bound, is_floor);
+            if is_number && *value == Value::Inapplicable {
+                evaluator.record(fault(FaultKind::Inapplicable, column, rows.row(at), formula));
+                *value = Value::Failed;
             }
         }
+    }
+
+    fn round(&self, column: &Column, formula: &Formula, rows: &Selection, values: &mut [Value], evaluator: &mut Evaluator) {
         let Some(stated) = &column.rounding else { return };
         for (at, value) in values.iter_mut().enumerate() {
             let taken = std::mem::replace(value, Value::Failed);
             match round(&stated.rounding, taken) {
                 Ok(rounded) => *value = rounded,
-                Err(kind) => problems.push(self.fault(&column.id, Some(column.table), rows.row(at), kind, None)),
+                Err(kind) => evaluator.record(fault(kind, column, rows.row(at), formula)),
             }
         }
     }
@@ -222,8 +252,9 @@ impl Allocation {
         let (mut rows, mut keys) = (Vec::new(), Vec::new());
         let mut worst = None;
         let mut evaluator = Evaluator::new(&self.store);
+        let mut conditions = Evaluator::new(&self.store);
         for run in runs(count) {
-            let (applying, mut rest) = self.applies(column, run, problems);
+            let (applying, mut rest) = self.applies(column, run, &mut conditions);
             let computed = evaluator.values(&key.expression, column.table, &Selection::List(&applying), true);
             let start = values.len();
             for (row, value) in applying.into_iter().zip(computed) {
@@ -251,14 +282,22 @@ impl Allocation {
             }
             values.append(&mut rest);
         }
-        self.report(&column.id, key, evaluator, problems);
+        self.report(column, column.condition.as_ref(), conditions, problems);
+        self.report(column, Some(key), evaluator, problems);
         let mut evaluator = Evaluator::new(&self.store);
         let whole = evaluator.single(&frame.expression);
-        self.report(&column.id, frame, evaluator, problems);
+        self.report(column, Some(frame), evaluator, problems);
         let problem = |code: Code| Problem::new(code, self.rule_place(frame)).with("column", self.label(column));
         let shared = match (whole, worst) {
             (_, Some(worst)) => Err(worst),
-            (Value::Number(whole), None) => self.share(id, column, whole, &rows, &keys, problems).ok_or(Value::Failed),
+            (Value::Number(whole), None) => self.share(id, column, whole, &rows, &keys).map_err(|problem| {
+                problems.push(*problem);
+                Value::Failed
+            }),
+            (Value::Inapplicable, None) => {
+                problems.push(problem(Code::InapplicableRead).with("row", "regelverket"));
+                Err(Value::Failed)
+            }
             (Value::Missing, None) => {
                 problems.push(problem(Code::FrameMissing));
                 Err(Value::Missing)
@@ -284,75 +323,65 @@ impl Allocation {
         frame: Number,
         rows: &[u32],
         keys: &[Number],
-        problems: &mut Vec<Problem>,
-    ) -> Option<(Vec<Number>, Pot)> {
-        let rounding = &column.rounding.as_ref()?.rounding;
-        let step = rounding.step();
+    ) -> Result<(Vec<Number>, Pot), Box<Problem>> {
         let place = Place { lines: Vec::new(), ..Place::span(&self.rules.source, column.span) };
         let problem = |code: Code| Problem::new(code, place.clone()).with("column", self.label(column));
-        let units = frame.div(step).ok()?.to_big();
+        let too_large = || Box::new(problem(Code::ResultTooLarge).with("row", "regelverket"));
+        let step = column.rounding.as_ref().map_or(&Number::ONE, |stated| stated.rounding.step());
+        let units = frame.div(step).map_err(|_| too_large())?.to_big();
         if !units.is_integer() {
-            problems.push(problem(Code::FrameNotWhole).with("frame", swedish(&frame)).with("step", swedish(step)));
-            return None;
+            let problem = problem(Code::FrameNotWhole).with("frame", swedish(&frame));
+            return Err(Box::new(problem.with("step", swedish(step))));
         }
         let table = &self.data.tables[column.table.0];
         let name = |at: usize| table.keys.get(rows[at] as usize).split(crate::data::KEY_JOINT);
-        match share(&units.to_integer(), keys, |a, b| name(a).cmp(name(b))) {
-            Ok(shares) => {
-                let amount = |units: BigInt| Number::ratio(units, 1.into())?.mul(step).ok();
-                let shares: Vec<Number> = shares.into_iter().map(amount).collect::<Option<_>>()?;
-                let total = |numbers: &[Number]| numbers.iter().try_fold(Number::ZERO, |sum, number| sum.add(number).ok());
-                let pot = Pot { column: id, frame, key_sum: total(keys)?, sum: total(&shares)?, rows: rows.len() };
-                Some((shares, pot))
+        let shared = share_with_sum(&units.to_integer(), keys, |a, b| name(a).cmp(name(b)));
+        let (shares, key_sum) = shared.map_err(|error| match error {
+            PotError::NegativePot => Box::new(problem(Code::FrameNegative).with("frame", swedish(&frame))),
+            PotError::NoKey => Box::new(problem(Code::KeySumZero)),
+            PotError::TooLarge => too_large(),
+            PotError::NegativeKey(at) => {
+                let row = self.row_name(Some(column.table), rows[at]);
+                Box::new(problem(Code::KeyNegative).with("row", row).with("value", swedish(&keys[at])))
             }
-            Err(error) => {
-                let found = match error {
-                    PotError::NegativePot => problem(Code::FrameNegative).with("frame", swedish(&frame)),
-                    PotError::NoKey => problem(Code::KeySumZero),
-                    PotError::TooLarge => self.fault(&column.id, None, 0, FaultKind::TooLarge, None),
-                    PotError::NegativeKey(at) => {
-                        let row = self.row_name(Some(column.table), rows[at]);
-                        problem(Code::KeyNegative).with("row", row).with("value", swedish(&keys[at]))
-                    }
-                };
-                problems.push(found);
-                None
-            }
-        }
+        })?;
+        let amount = |units: BigInt| Number::ratio(units, 1.into())?.mul(step).ok();
+        let shares: Vec<Number> = shares.into_iter().map(amount).collect::<Option<_>>().ok_or_else(too_large)?;
+        let sum = shares.iter().try_fold(Number::ZERO, |sum, share| sum.add(share)).map_err(|_| too_large())?;
+        Ok((shares, Pot { column: id, frame, key_sum, sum, rows: rows.len() }))
     }
 
     // --- What went wrong -----------------------------------------------------------------------
 
-    fn report(&self, id: &str, formula: &Formula, evaluator: Evaluator, problems: &mut Vec<Problem>) {
-        for fault in &evaluator.faults {
-            problems.push(self.fault(id, fault.table, fault.row, fault.kind, Some((formula, fault.span))));
-        }
-        if evaluator.assumed > 0 {
-            let problem = Problem::new(Code::Assumed, self.rule_place(formula)).with("column", id);
-            problems.push(problem.with("count", evaluator.assumed.to_string()));
+    fn report(&self, column: &Column, formula: Option<&Formula>, evaluator: Evaluator, problems: &mut Vec<Problem>) {
+        if let Some(formula) = formula {
+            self.report_faults(&self.label(column), formula, evaluator, problems);
         }
     }
 
-    fn fault(
-        &self,
-        id: &str,
-        table: Option<TableId>,
-        row: u32,
-        kind: FaultKind,
-        at: Option<(&Formula, crate::message::Span)>,
-    ) -> Problem {
-        let code = match kind {
-            FaultKind::DivisionByZero => Code::DivisionByZero,
-            FaultKind::TooLarge => Code::ResultTooLarge,
-            FaultKind::Inapplicable => Code::InapplicableRead,
-            FaultKind::RoundingTooFine => Code::RoundingTooFine,
-        };
-        let place = match (table, at) {
-            (Some(_), _) => self.row_place(table, row),
-            (None, Some((formula, _))) => self.rule_place(formula),
-            (None, None) => Place::file(&self.rules.source.name),
-        };
-        Problem::new(code, place).with("column", id).with("row", self.row_name(table, row))
+    fn report_faults(&self, name: &str, formula: &Formula, evaluator: Evaluator, problems: &mut Vec<Problem>) {
+        for fault in &evaluator.faults {
+            let code = match fault.kind {
+                FaultKind::DivisionByZero => Code::DivisionByZero,
+                FaultKind::TooLarge => Code::ResultTooLarge,
+                FaultKind::Inapplicable => Code::InapplicableRead,
+                FaultKind::RoundingTooFine => Code::RoundingTooFine,
+            };
+            let place = match fault.table {
+                Some(_) => self.row_place(fault.table, fault.row),
+                None => self.rule_place(formula),
+            };
+            let problem = Problem::new(code, place).with("column", name);
+            problems.push(problem.with("row", self.row_name(fault.table, fault.row)));
+        }
+        if evaluator.more > 0 {
+            let problem = Problem::new(Code::MoreLikeIt, self.rule_place(formula));
+            problems.push(problem.with("count", evaluator.more.to_string()));
+        }
+        if evaluator.assumed > 0 {
+            let problem = Problem::new(Code::Assumed, self.rule_place(formula)).with("column", name);
+            problems.push(problem.with("count", evaluator.assumed.to_string()));
+        }
     }
 
     fn rule_place(&self, formula: &Formula) -> Place {
@@ -371,7 +400,7 @@ impl Allocation {
         match table {
             Some(table) => {
                 let id = &self.rules.tables[table.0].id;
-                format!("{id} ”{}”", self.data.tables[table.0].keys.get(row as usize))
+                format!("{id} ”{}”", self.data.tables[table.0].shown_key(row as usize))
             }
             None => "regelverket".to_owned(),
         }
@@ -399,6 +428,10 @@ impl Allocation {
         problem = problem.with("count", rows.len().to_string()).with("table", table);
         problems.push(problem.with("condition", column.condition.as_ref().map_or("", |condition| condition.text.trim())));
     }
+}
+
+fn fault(kind: FaultKind, column: &Column, row: u32, formula: &Formula) -> Fault {
+    Fault { kind, table: Some(column.table), row, span: formula.expression.span }
 }
 
 fn round(rounding: &Rounding, value: Value) -> Result<Value, FaultKind> {

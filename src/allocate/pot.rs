@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
+use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use crate::limits::FRACTION_BITS;
+use crate::limits::POT_BITS;
 use crate::number::Number;
 
 /// Why a pot cannot be shared.
@@ -32,13 +33,22 @@ pub enum PotError {
 /// assert_eq!(shares, [51, 44, 2, 2, 1].map(Into::into));   // Balinski and Young 1975, example 1
 /// ```
 pub fn share(units: &BigInt, keys: &[Number], before: impl Fn(usize, usize) -> Ordering) -> Result<Vec<BigInt>, PotError> {
+    share_with_sum(units, keys, before).map(|(shares, _)| shares)
+}
+
+/// The same, with the sum of the keys.
+pub(super) fn share_with_sum(
+    units: &BigInt,
+    keys: &[Number],
+    before: impl Fn(usize, usize) -> Ordering,
+) -> Result<(Vec<BigInt>, Number), PotError> {
     if units.is_negative() {
         return Err(PotError::NegativePot);
     }
     if let Some(at) = keys.iter().position(Number::is_negative) {
         return Err(PotError::NegativeKey(at));
     }
-    let weights = whole_weights(keys)?;
+    let (weights, common) = whole_weights(keys)?;
     let sum: BigInt = weights.iter().sum();
     if sum.is_zero() {
         return Err(PotError::NoKey);
@@ -55,20 +65,21 @@ pub fn share(units: &BigInt, keys: &[Number], before: impl Fn(usize, usize) -> O
     for row in &rows[..left.min(rows.len())] {
         shares[*row] += 1;
     }
-    Ok(shares)
+    Ok((shares, Number::unlimited(BigRational::new(sum, common))))
 }
 
-/// The keys as whole numbers in the same proportions.
-fn whole_weights(keys: &[Number]) -> Result<Vec<BigInt>, PotError> {
+/// The keys as whole numbers in the same proportions, and what they were multiplied by.
+fn whole_weights(keys: &[Number]) -> Result<(Vec<BigInt>, BigInt), PotError> {
     let fractions: Vec<_> = keys.iter().map(Number::to_big).collect();
     let mut common = BigInt::from(1);
     for fraction in &fractions {
         common = common.lcm(fraction.denom());
-        if common.bits() > FRACTION_BITS {
+        if common.bits().saturating_mul(keys.len() as u64) > POT_BITS {
             return Err(PotError::TooLarge);
         }
     }
-    Ok(fractions.iter().map(|fraction| fraction.numer() * (&common / fraction.denom())).collect())
+    let weights = fractions.iter().map(|fraction| fraction.numer() * (&common / fraction.denom())).collect();
+    Ok((weights, common))
 }
 
 /// Whole part and remainder of each exact share, `units * weight / sum`.

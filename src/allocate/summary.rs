@@ -176,11 +176,11 @@ impl Allocation {
     }
 
     /// The name of a row, where its table has a column of text for that; else its key.
-    pub fn row_label(&self, table: TableId, row: usize) -> &str {
+    pub fn row_label(&self, table: TableId, row: usize) -> String {
         let columns = &self.rules.tables[table.0].columns;
         let text = columns.iter().find(|column| self.rules.columns[column.0].sort == Sort::Text);
         let name = text.and_then(|column| self.data.texts.get(column)).map_or("", |texts| texts.get(row));
-        if name.is_empty() { self.data.tables[table.0].keys.get(row) } else { name }
+        if name.is_empty() { self.data.tables[table.0].shown_key(row) } else { name.to_owned() }
     }
 }
 

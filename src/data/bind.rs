@@ -27,7 +27,7 @@ pub struct Data {
 /// The rows of one table.
 #[derive(Clone, Debug, Default)]
 pub struct TableData {
-    /// The key of each row; the cells of a key of several columns joined by ` / `.
+    /// The key of each row; the cells of a key of several columns joined by [`KEY_JOINT`].
     pub keys: Texts,
     /// The row by its key, made comparable.
     pub index: HashMap<String, u32>,
@@ -47,14 +47,28 @@ impl TableData {
         self.keys.len()
     }
 
-    /// The row with the key.
+    /// The row with the key, as it is held or as people see it.
     pub fn row(&self, key: &str) -> Option<u32> {
-        self.index.get(&fold(key)).copied()
+        let folded = fold(key);
+        let joined = || self.index.get(&folded.replace(SHOWN_JOINT, &KEY_JOINT.to_string()));
+        self.index.get(&folded).or_else(joined).copied()
+    }
+
+    /// The key of a row as people see it.
+    pub fn shown_key(&self, row: usize) -> String {
+        shown(self.keys.get(row))
     }
 }
 
-/// What joins the cells of a key.
-pub const KEY_JOINT: &str = " / ";
+/// What joins the cells of a key: a character that no text file holds, so that no cell can be taken for two.
+pub const KEY_JOINT: char = '\u{1f}';
+/// What joins them where people see them.
+const SHOWN_JOINT: &str = " / ";
+
+/// A key as people see it.
+pub fn shown(key: &str) -> String {
+    key.replace(KEY_JOINT, SHOWN_JOINT)
+}
 
 /// Binds files to a rule set. What is wrong is listed; a value that could not be read counts as missing.
 pub fn bind(rules: &RuleSet, files: &[&FileTable], problems: &mut Vec<Problem>) -> Data {
@@ -64,6 +78,8 @@ pub fn bind(rules: &RuleSet, files: &[&FileTable], problems: &mut Vec<Problem>) 
         data: Data { values: vec![Vec::new(); rules.columns.len()], ..Data::default() },
         problems: Vec::new(),
         counts: HashMap::new(),
+        wide: HashMap::new(),
+        suggestions: PROBLEMS_PER_PLACE,
         used: HashMap::new(),
     };
     binder.data.tables.resize_with(rules.tables.len(), TableData::default);
@@ -96,6 +112,10 @@ pub(super) struct Binder<'a> {
     problems: Vec<Problem>,
     /// How many problems of a code were found in a column, and where.
     counts: HashMap<(Code, Option<String>, Option<String>), usize>,
+    /// Files whose columns are rows of another table, and which columns those are.
+    pub wide: HashMap<String, String>,
+    /// How many more times a near name is looked for.
+    suggestions: usize,
     /// The headings that are used of each file.
     used: HashMap<String, Vec<String>>,
 }
@@ -144,7 +164,12 @@ impl<'a> Binder<'a> {
             };
             for heading in file.headings.iter().filter(|heading| !heading.is_empty() && !used.contains(&fold(heading))) {
                 let place = Place { column: Some(quoted(heading)), ..Place::file(&file.file) };
-                self.add(Problem::new(Code::HeadingUnknown, place).with("heading", heading.clone()));
+                let problem = match self.wide.get(&file.file) {
+                    // Where columns are rows of another table, one that is not may hold numbers that somebody thinks are counted.
+                    Some(known) => Problem::new(Code::HeadingBesidePairs, place).with("known", known.clone()),
+                    None => Problem::new(Code::HeadingUnknown, place),
+                };
+                self.add(problem.with("heading", heading.clone()));
             }
         }
     }
@@ -167,6 +192,9 @@ impl<'a> Binder<'a> {
                 let file = self.file(id);
                 if file.is_none() {
                     self.table_missing(id);
+                }
+                if let Some(file) = file.filter(|file| file.rows() == 0) {
+                    self.add(Problem::new(Code::TableEmpty, Place::file(&file.file)));
                 }
                 file.map(Grid::File)
             }
@@ -213,12 +241,17 @@ impl<'a> Binder<'a> {
                 }
                 continue;
             };
+            if key.contains('\n') {
+                let place = grid.place(row, columns[0]);
+                let last = grid.line(row) + key.matches('\n').count() as u32;
+                self.add(Problem::new(Code::QuoteOpen, place).with("last", last.to_string()));
+            }
             let folded = fold(&key);
             if let Some(first) = data.index.get(&folded).copied() {
                 if !distinct {
                     let mut place = grid.place(row, columns[0]);
                     place.lines.insert(0, data.lines[first as usize]);
-                    self.add(Problem::new(Code::KeyTwice, place).with("text", key));
+                    self.add(Problem::new(Code::KeyTwice, place).with("text", shown(&key)));
                 }
                 continue;
             }
@@ -258,6 +291,12 @@ impl<'a> Binder<'a> {
             return;
         };
         let distinct = matches!(self.rules.tables[table.0].origin, Origin::Distinct(_));
+        if let (Grid::File(file), Some(_)) = (grid, column.sort.measure())
+            && let Some((row, at)) = columns.first().and_then(|at| Some((file.doubtful_decimals(*at)?, *at)))
+        {
+            let text = quoted(file.cell(row, at));
+            self.add(Problem::new(Code::NumberAmbiguous, file.place(row, at)).with("text", text));
+        }
         let mut values = Vec::with_capacity(count);
         let mut texts = Texts::default();
         for row in 0..count {
@@ -297,15 +336,21 @@ impl<'a> Binder<'a> {
         }
         let table = &self.rules.tables[to.0].id;
         let mut problem = Problem::new(Code::UnknownReference, grid.cell_place(at, id, columns));
-        problem = problem.with("text", quoted(text)).with("table", table.clone());
+        problem = problem.with("text", quoted(&shown(text))).with("table", table.clone());
         let keys = &self.data.tables[to.0].keys;
-        // Where nothing was read of the other table, that problem is already listed.
-        if !keys.is_empty() {
-            if let Some(near) = (keys.len() <= 2_000).then(|| nearest(text, keys.iter())).flatten() {
-                problem = problem.with("near", near.to_owned());
-            }
-            self.add(problem);
+        // Where nothing could be read of the other table, that problem is already listed.
+        if self.data.tables[to.0].file.is_none() {
+            return Value::Failed;
         }
+        // Looking for a near name takes time, and codes that are near each other are not alike.
+        let is_code = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if !is_code && self.suggestions > 0 && keys.len() <= 2_000 {
+            self.suggestions -= 1;
+            if let Some(near) = nearest(text, keys.iter()) {
+                problem = problem.with("near", shown(near));
+            }
+        }
+        self.add(problem);
         Value::Failed
     }
 
@@ -345,7 +390,7 @@ impl<'a> Binder<'a> {
                 let (one, other) = (grid.cell(first, *column), grid.cell(row, *column));
                 if one != other {
                     let place = grid.place(row, *column);
-                    let problem = Problem::new(Code::DistinctDiffers, place).with("key", key.clone());
+                    let problem = Problem::new(Code::DistinctDiffers, place).with("key", shown(&key));
                     self.add(problem.with("first", quoted(one)).with("text", quoted(other)));
                 }
             }

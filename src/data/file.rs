@@ -176,13 +176,20 @@ impl FileTable {
                 return None;
             }
             self.take_row(&record, line, problems);
-            let row = self.lines.len() - 1;
+
             if let Some(cell) = record.iter().find(|cell| swallows_rows(cell, self.dialect.delimiter)) {
                 let last = line + cell.matches('\n').count() as u32;
                 let place = Place { lines: vec![line], ..Place::file(&self.file) };
                 problems.push(Problem::new(Code::QuoteOpen, place).with("last", last.to_string()));
             }
-            if let Some(column) = (0..self.headings.len()).find(|column| looks_like_identity(self.cell(row, *column))) {
+        }
+        for column in 0..self.headings.len() {
+            let rows: Vec<usize> = (0..self.rows()).filter(|row| looks_like_identity(self.cell(*row, column))).collect();
+            let filled = (0..self.rows()).filter(|row| !self.cell(*row, column).is_empty()).count();
+            // Among other numbers of ten digits, one in some hundreds is a date with the right check digit by chance.
+            let plain = |row: &usize| self.cell(*row, column).len() == 10;
+            let by_chance = rows.len() * 2 < filled && rows.iter().all(plain);
+            for row in rows.into_iter().filter(|_| !by_chance) {
                 identities += 1;
                 if identities <= PROBLEMS_PER_PLACE {
                     let mut place = self.place(row, column);
@@ -230,6 +237,20 @@ impl FileTable {
             let problem = Problem::new(Code::RowTooLong, place).with("count", count.to_string());
             problems.push(problem.with("expected", wanted.to_string()));
         }
+    }
+
+    /// A row of the column that may as well hold thousands, where every decimal sign in the column may. Only a point is in doubt: in
+    /// a file with commas between its cells it cannot stand between thousands, and a comma never does in Swedish.
+    pub fn doubtful_decimals(&self, column: usize) -> Option<usize> {
+        let asks = self.dialect.decimal == DecimalSign::Point
+            && self.dialect.delimiter != Delimiter::Comma
+            && !self.decimal_settled;
+        let shape = |row: &usize| decimal_shape(self.cell(*row, column));
+        let doubtful = |row: &usize| matches!(shape(row), Some(('.', true)));
+        if !asks || (0..self.rows()).any(|row| matches!(shape(&row), Some(('.', false)))) {
+            return None;
+        }
+        (0..self.rows()).find(doubtful)
     }
 
     /// The decimal sign that the cells show, and whether that is a guess between two that both occur or could be meant.

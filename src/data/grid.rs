@@ -74,7 +74,7 @@ impl<'a> Grid<'a> {
     /// The key of a row; `None` where one of its cells is empty.
     pub fn key(&self, row: usize, columns: &[usize]) -> Option<String> {
         let cells: Vec<&str> = columns.iter().map(|column| self.cell(row, *column)).collect();
-        (!cells.iter().any(|cell| cell.is_empty())).then(|| cells.join(KEY_JOINT))
+        (!cells.iter().any(|cell| cell.is_empty())).then(|| cells.join(&KEY_JOINT.to_string()))
     }
 
     /// The text of a column in a row, joined where it is a key of several columns; `None` where it is empty.
@@ -88,7 +88,7 @@ impl<'a> Grid<'a> {
     pub fn line(&self, row: usize) -> u32 {
         match self {
             Grid::File(file) => file.line(row),
-            Grid::Written { rows, source, .. } => Place::span(source, rows[row].1).lines[0],
+            Grid::Written { rows, source, .. } => source.line(rows[row].1.start),
             Grid::Pairs(pairs) => pairs.line(row),
         }
     }

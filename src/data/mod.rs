@@ -9,7 +9,7 @@ mod identity;
 mod pairs;
 mod texts;
 
-pub use bind::{Data, KEY_JOINT, TableData, bind};
+pub use bind::{Data, KEY_JOINT, TableData, bind, shown};
 pub use decode::{Encoding, decode};
 pub use file::{AskedDialect, Delimiter, Dialect, FileTable};
 pub use texts::Texts;

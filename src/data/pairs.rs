@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::bind::{Binder, KEY_JOINT, TableData};
+use super::bind::{Binder, KEY_JOINT, TableData, shown};
 use super::cell::Notation;
 use super::file::FileTable;
 use super::grid::Grid;
 use crate::formula::{ColumnId, TableId, Value};
+use crate::limits::ROWS;
 use crate::message::{Code, Place, Problem, quoted};
 use crate::rules::Filling;
 use crate::text::fold;
@@ -74,6 +75,12 @@ pub(super) fn bind<'a>(
 ) -> Option<Grid<'a>> {
     let rules = binder.rules;
     let table = &rules.tables[id.0];
+    let pairs = binder.data.tables[a.0].count().checked_mul(binder.data.tables[b.0].count());
+    if pairs.is_none_or(|pairs| pairs > ROWS) {
+        let place = Place { lines: Vec::new(), ..Place::span(&rules.source, table.span) };
+        binder.add(Problem::new(Code::TooManyRows, place).with("limit", ROWS.to_string()));
+        return None;
+    }
     let count = (binder.data.tables[a.0].count(), binder.data.tables[b.0].count());
     let given: Vec<ColumnId> = table
         .columns
@@ -100,7 +107,10 @@ pub(super) fn bind<'a>(
                 PairGrid { file, count, references: HashMap::new(), rows: Vec::new(), long: HashMap::new(), wide }
             }
             None => {
-                binder.table_missing(id);
+                // Without the first table's file the pairs cannot be there either, and that is already said.
+                if first.is_some() || own.is_some() {
+                    binder.table_missing(id);
+                }
                 return None;
             }
         },
@@ -181,7 +191,7 @@ fn read_long(binder: &mut Binder, grid: &mut PairGrid, a: TableId, b: TableId, v
                 None => {
                     let id = binder.rules.tables[table.0].id.clone();
                     let problem =
-                        Problem::new(Code::UnknownReference, file.place(row, columns[0])).with("text", quoted(&key));
+                        Problem::new(Code::UnknownReference, file.place(row, columns[0])).with("text", quoted(&shown(&key)));
                     binder.add(problem.with("table", id));
                 }
             }
@@ -192,7 +202,7 @@ fn read_long(binder: &mut Binder, grid: &mut PairGrid, a: TableId, b: TableId, v
             let mut place = file.place(row, first[0]);
             place.lines.insert(0, file.line(before));
             let key = format!("{}{KEY_JOINT}{}", binder.data.tables[a.0].keys.get(i), binder.data.tables[b.0].keys.get(j));
-            binder.add(Problem::new(Code::KeyTwice, place).with("text", key));
+            binder.add(Problem::new(Code::KeyTwice, place).with("text", shown(&key)));
             continue;
         }
         grid.rows[pair] = Some(row);
@@ -202,6 +212,7 @@ fn read_long(binder: &mut Binder, grid: &mut PairGrid, a: TableId, b: TableId, v
 fn read_wide(binder: &mut Binder, grid: &mut PairGrid, a: TableId, second_keys: &[String], in_first_file: bool) {
     let file = grid.file;
     binder.headings(&Grid::File(file), second_keys, false);
+    binder.wide.insert(file.file.clone(), second_keys.join(", "));
     if in_first_file {
         grid.rows = binder.data.tables[a.0].rows.iter().copied().map(Some).collect();
         return;
@@ -219,12 +230,12 @@ fn read_wide(binder: &mut Binder, grid: &mut PairGrid, a: TableId, second_keys: 
             Some(i) if grid.rows[i as usize].is_none() => grid.rows[i as usize] = Some(row),
             Some(_) => {
                 let problem = Problem::new(Code::KeyTwice, file.place(row, first[0]));
-                binder.add(problem.with("text", key.unwrap_or_default()));
+                binder.add(problem.with("text", shown(&key.unwrap_or_default())));
             }
             None => {
                 let id = binder.rules.tables[a.0].id.clone();
                 let problem = Problem::new(Code::UnknownReference, file.place(row, first[0]));
-                binder.add(problem.with("text", quoted(&key.unwrap_or_default())).with("table", id));
+                binder.add(problem.with("text", quoted(&shown(&key.unwrap_or_default()))).with("table", id));
             }
         }
     }

@@ -82,7 +82,7 @@ impl Explainer<'_> {
         body: Option<(&Formula, &Expression)>,
     ) -> Node {
         let allocation = self.allocation;
-        let key = allocation.data.tables[table.0].keys.get(row as usize).to_owned();
+        let key = allocation.data.tables[table.0].shown_key(row as usize);
         let (cell, steps) = match body {
             Some((formula, body)) => {
                 let at = Some((table, row));
@@ -107,7 +107,7 @@ impl Explainer<'_> {
         };
         Node {
             kind: NodeKind::Row,
-            label: allocation.row_label(table, row as usize).to_owned(),
+            label: allocation.row_label(table, row as usize),
             name: key,
             sort: sort.into(),
             cell,

@@ -6,7 +6,7 @@ use super::words::{Style, evaluate, rewrite};
 use super::{Node, NodeKind, Piece, ReadAt, Row, Step};
 use crate::allocate::{Allocation, bounded};
 use crate::formula::{ColumnId, Expression, Formula, Function, Item, Operation, ParameterId, Sort, Value};
-use crate::limits::EXPLANATION_NODES;
+use crate::limits::{EXPLANATION_DEPTH, EXPLANATION_NODES};
 use crate::rules::{Column, Filling, ParameterFilling, UNITS};
 use crate::view::{Cell, source, spoken};
 
@@ -16,7 +16,7 @@ impl Allocation {
         let units = self.rules.table(UNITS)?;
         let row = self.data.tables[units.0].row(unit)?;
         let (id, column, of) = self.rules.resources().find(|(_, column, _)| column.id == resource)?;
-        let mut explainer = Explainer { allocation: self, seen: HashSet::new(), nodes: 0 };
+        let mut explainer = Explainer { allocation: self, seen: HashSet::new(), nodes: 0, depth: 0 };
         if of.path.is_empty() {
             return Some(explainer.column(id, row, column.id.clone()));
         }
@@ -28,6 +28,7 @@ pub(super) struct Explainer<'a> {
     pub(super) allocation: &'a Allocation,
     seen: HashSet<(Item, u32)>,
     pub(super) nodes: usize,
+    depth: usize,
 }
 
 impl Explainer<'_> {
@@ -128,6 +129,15 @@ impl Explainer<'_> {
 
     /// Adds a node for everything that a formula reads in this row: in a branch, only what the branch taken reads.
     pub(super) fn children(&mut self, formula: &Formula, part: &Expression, row: Row, nodes: &mut Vec<Node>) {
+        if self.depth >= EXPLANATION_DEPTH {
+            return;
+        }
+        self.depth += 1;
+        self.read(formula, part, row, nodes);
+        self.depth -= 1;
+    }
+
+    fn read(&mut self, formula: &Formula, part: &Expression, row: Row, nodes: &mut Vec<Node>) {
         let allocation = self.allocation;
         match &part.operation {
             Operation::Constant(_) | Operation::Period(_) => {}
@@ -232,9 +242,11 @@ impl Explainer<'_> {
 /// How a formula writes one of its parts.
 pub(super) fn part_text(formula: &Formula, part: &Expression) -> String {
     let mut text = formula.text.get(part.span.start..part.span.end).unwrap_or(&formula.text).trim();
-    // A name in brackets is the same name.
-    while let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        text = inner.trim();
+    // A name or an aggregate in brackets is the same without them; what else stands in brackets may have two pairs side by side.
+    if matches!(part.operation, Operation::Column(..) | Operation::Parameter(_) | Operation::Aggregate(_)) {
+        while let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            text = inner.trim();
+        }
     }
     text.to_owned()
 }

@@ -100,6 +100,8 @@ pub struct Evaluator<'a> {
     pub(super) rows: &'a dyn Rows,
     /// What went wrong so far; at most [`crate::limits::PROBLEMS_PER_PLACE`] for one formula.
     pub faults: Vec<Fault>,
+    /// What went wrong beyond that.
+    pub more: usize,
     /// Rows in which `OMSAKNAS` took its second value.
     pub assumed: usize,
     /// Values of `.ALLA` aggregates that have been computed.
@@ -116,7 +118,7 @@ pub(super) struct Context {
 impl<'a> Evaluator<'a> {
     /// An evaluator over these rows.
     pub fn new(rows: &'a dyn Rows) -> Self {
-        Evaluator { rows, faults: Vec::new(), assumed: 0, totals: Vec::new() }
+        Evaluator { rows, faults: Vec::new(), more: 0, assumed: 0, totals: Vec::new() }
     }
 
     /// The value of a formula that belongs to no row.
@@ -140,17 +142,33 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn fault(&mut self, kind: FaultKind, context: Context, row: u32, span: Span) -> Value {
-        if self.faults.len() < crate::limits::PROBLEMS_PER_PLACE {
-            self.faults.push(Fault { kind, table: context.table, row, span });
-        }
+        self.record(Fault { kind, table: context.table, row, span });
         Value::Failed
+    }
+
+    /// Remembers something that went wrong, or counts it where enough is remembered.
+    pub fn record(&mut self, fault: Fault) {
+        if self.faults.len() < crate::limits::PROBLEMS_PER_PLACE {
+            self.faults.push(fault);
+        } else {
+            self.more += 1;
+        }
     }
 
     pub(super) fn part(&mut self, part: &Expression, rows: &Selection, context: Context) -> Batch {
         let strict = Context { skips: false, ..context };
+        if rows.is_empty() {
+            // Nothing can be wrong in no rows.
+            return Batch::Each(Vec::new());
+        }
         match &part.operation {
             Operation::Constant(value) => Batch::Same(value.clone()),
-            Operation::Parameter(id) => Batch::Same(self.rows.parameter(*id).clone()),
+            Operation::Parameter(id) => match self.rows.parameter(*id) {
+                Value::Inapplicable if !context.skips => {
+                    Batch::Same(self.fault(FaultKind::Inapplicable, context, rows.row(0), part.span))
+                }
+                value => Batch::Same(value.clone()),
+            },
             Operation::Period(end) => {
                 let (first, last) = self.rows.period();
                 Batch::Same(if *end { last } else { first }.into())

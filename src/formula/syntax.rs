@@ -12,6 +12,8 @@ pub struct Node {
     pub kind: Kind,
     /// Bytes of the formula's text.
     pub span: Span,
+    /// How many parts lie within each other in it, itself included.
+    depth: usize,
 }
 
 /// The parts of a formula.
@@ -106,6 +108,10 @@ pub fn parse_formula(text: &str) -> Result<Node, SyntaxError> {
     let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0 };
     let node = parser.comparison()?;
     match parser.peek() {
+        // What walks a formula goes as deep as it is, brackets or not.
+        Token::End if node.depth > FORMULA_DEPTH => {
+            Err(SyntaxError { code: Code::FormulaTooDeep, span: node.span, expected: "" })
+        }
         Token::End => Ok(node),
         Token::Operator(operator) if operator.compares() => Err(parser.error(Code::ComparisonChain, "")),
         Token::Close => Err(parser.expected("en öppnande parentes före den här")),
@@ -249,14 +255,12 @@ impl Parser {
         part: impl Fn(&mut Self) -> Result<Node, SyntaxError>,
     ) -> Result<Node, SyntaxError> {
         let mut node = part(self)?;
-        let mut length = 0;
         while let Token::Operator(operator) = *self.peek() {
             if !rank.contains(&operator) {
                 break;
             }
-            // A long sum leans as deep to the left as it has terms.
-            length += 1;
-            if length > FORMULA_DEPTH {
+            // A long sum leans as deep to the left as it has terms; it must not grow so deep that letting it go is a problem.
+            if node.depth > FORMULA_DEPTH {
                 return Err(self.error(Code::FormulaTooDeep, ""));
             }
             self.next();
@@ -270,7 +274,7 @@ impl Parser {
         let start = self.span();
         if self.take(&Token::Operator(Operator::Subtract)) {
             let node = self.postfix()?;
-            return Ok(Node { span: start.to(node.span), kind: Kind::Negate(Box::new(node)) });
+            return Ok(Node { span: start.to(node.span), depth: node.depth + 1, kind: Kind::Negate(Box::new(node)) });
         }
         self.postfix()
     }
@@ -279,7 +283,7 @@ impl Parser {
         let node = self.atom()?;
         let end = self.span();
         if self.take(&Token::Percent) {
-            return Ok(Node { span: node.span.to(end), kind: Kind::Percent(Box::new(node)) });
+            return Ok(Node { span: node.span.to(end), depth: node.depth + 1, kind: Kind::Percent(Box::new(node)) });
         }
         Ok(node)
     }
@@ -287,15 +291,15 @@ impl Parser {
     fn atom(&mut self) -> Result<Node, SyntaxError> {
         let before = self.at;
         match self.next() {
-            (Token::Number(number), span) => Ok(Node { kind: Kind::Number(number), span }),
-            (Token::Text(text), span) => Ok(Node { kind: Kind::Text(text), span }),
+            (Token::Number(number), span) => Ok(leaf(Kind::Number(number), span)),
+            (Token::Text(text), span) => Ok(leaf(Kind::Text(text), span)),
             (Token::Open, start) => {
                 let inner = self.comparison()?;
                 let end = self.span();
                 if !self.take(&Token::Close) {
                     return Err(self.closing());
                 }
-                Ok(Node { kind: inner.kind, span: start.to(end) })
+                Ok(Node { span: start.to(end), ..inner })
             }
             (Token::Name(name), span) => self.name(name, span),
             _ => {
@@ -318,7 +322,7 @@ impl Parser {
         }
         let span = start.to(names[names.len() - 1].1);
         if !self.take(&Token::Open) {
-            return Ok(Node { kind: Kind::Path(names), span });
+            return Ok(leaf(Kind::Path(names), span));
         }
         let function: Vec<String> = names.into_iter().map(|(name, _)| name).collect();
         let mut arguments = Vec::new();
@@ -335,7 +339,8 @@ impl Parser {
                 }
             }
         }
-        Ok(Node { kind: Kind::Call(function.join("."), span, arguments), span: start.to(end) })
+        let depth = 1 + arguments.iter().map(|part| part.depth).max().unwrap_or(0);
+        Ok(Node { kind: Kind::Call(function.join("."), span, arguments), span: start.to(end), depth })
     }
 
     fn closing(&self) -> SyntaxError {
@@ -347,7 +352,12 @@ impl Parser {
 }
 
 fn binary(operator: Operator, left: Node, right: Node) -> Node {
-    Node { span: left.span.to(right.span), kind: Kind::Binary(operator, Box::new(left), Box::new(right)) }
+    let depth = 1 + left.depth.max(right.depth);
+    Node { span: left.span.to(right.span), kind: Kind::Binary(operator, Box::new(left), Box::new(right)), depth }
+}
+
+fn leaf(kind: Kind, span: Span) -> Node {
+    Node { kind, span, depth: 1 }
 }
 
 #[cfg(test)]

@@ -57,8 +57,8 @@ catalogue! {
         sv "Filen är inte en textfil som Fördela kan läsa." "Spara tabellen som CSV (semikolonavgränsad) och läs in den igen."
         en "The file is not a text file that Fördela can read." "Save the table as CSV and open it again."
     FileUnknownKind "file-unknown-kind" Error
-        sv "Fördela läser inte filer av den här typen." "Välj en tabell (.csv, .tsv eller .txt) eller ett regelverk (.toml)."
-        en "Fördela does not read files of this kind." "Choose a table (.csv, .tsv or .txt) or a rule set (.toml)."
+        sv "Fördela läser inte filer av den här typen." "Välj en tabell (.csv, .tsv eller .txt) eller ett regelverk (.toml). Ett kalkylblad sparas som CSV med Spara som i kalkylprogrammet."
+        en "Fördela does not read files of this kind." "Choose a table (.csv, .tsv or .txt) or a rule set (.toml). A spreadsheet is saved as CSV by Save as in the spreadsheet program."
     FileTwice "file-twice" Error
         sv "Två filer innehåller tabellen ”{table}”." "Ta bort den ena eller byt namn på den."
         en "Two files hold the table “{table}”." "Remove one of them or rename it."
@@ -154,6 +154,9 @@ catalogue! {
     PotRoundingDirection "pot-rounding-direction" Error
         sv "Avrundningen på en pott har ingen riktning: resten går till dem med störst rest." "Ta bort riktningen och behåll steget."
         en "The rounding of a pot has no direction: what is left goes by largest remainder." "Remove the direction and keep the step."
+    NotUsable "not-usable" Error
+        sv "Regelverket kan inte användas, och inget av det som står ovan förklarar det." "Det är ett fel i Fördela. Ändra det senaste du skrev och försök igen."
+        en "The rule set cannot be used, and nothing above explains it." "This is a fault in Fördela. Change what you wrote last and try again."
     RowLength "row-length" Error
         sv "Raden har {count} värden, men tabellen ”{table}” har {expected}." "Skriv nyckeln först och sedan ett värde för varje kolumn."
         en "The row has {count} values, but the table “{table}” has {expected}." "Write the key first and then one value for each column."
@@ -169,6 +172,15 @@ catalogue! {
     WaysToUnit "ways-to-unit" Error
         sv "Från tabellen ”{table}” leder flera vägar till enhet." "Låt en enda kolumn leda till enhet."
         en "More than one way leads from the table “{table}” to enhet." "Let a single column lead to enhet."
+    WaysToProvider "ways-to-provider" Error
+        sv "Tabellen enhet pekar på huvudman med flera kolumner, bland dem ”{id}”." "Låt en enda kolumn peka på huvudman, så att det är klart vem pengarna går till."
+        en "The table enhet refers to huvudman with several columns, among them “{id}”." "Let a single column refer to huvudman, so that it is clear who gets the money."
+    ReferenceUncertain "reference-uncertain" Error
+        sv "Belopp summeras längs ”{id}” i ”{table}”, som inte behöver vara ifylld." "Ta bort valfri och villkor från kolumnen. En rad utan den skulle falla ur summorna."
+        en "Amounts are summed along “{id}” in “{table}”, which need not be filled in." "Remove valfri and villkor from the column. A row without it would fall out of the sums."
+    ComputedSort "computed-sort" Error
+        sv "”{id}” blir {found}, och det kan inte räknas fram." "Räkna fram ett tal, ett datum, ett villkor eller ett värde ur en lista. Läs annars kolumnen där den står, som enhet.huvudman."
+        en "“{id}” comes out as {found}, which cannot be computed." "Compute a number, a date, a condition or a value of a list. Otherwise read the column where it stands, such as enhet.huvudman."
     ReferenceCycle "reference-cycle" Error
         sv "Tabellerna pekar på varandra i ring: {path}." "Ta bort en av hänvisningarna."
         en "The tables refer to each other in a ring: {path}." "Remove one of the references."
@@ -181,8 +193,8 @@ catalogue! {
         sv "Formeln är för lång." "Dela upp den i flera kolumner."
         en "The formula is too long." "Split it into several columns."
     FormulaTooDeep "formula-too-deep" Error
-        sv "Formeln har för många parenteser i varandra." "Dela upp den i flera kolumner."
-        en "The formula has too many brackets within brackets." "Split it into several columns."
+        sv "Formeln har för många led." "Dela upp den i flera kolumner."
+        en "The formula has too many parts." "Split it into several columns."
     ComparisonChain "comparison-chain" Error
         sv "Två jämförelser i rad betyder något annat än man tror." "Skriv OCH(a < b; b < c)."
         en "Two comparisons in a row mean something else than one thinks." "Write OCH(a < b; b < c)."
@@ -269,6 +281,12 @@ catalogue! {
     TableMissing "table-missing" Error
         sv "Underlaget saknar tabellen ”{table}”." "Läs in en fil som heter {table}.csv med rubrikerna {headings}."
         en "The table “{table}” is missing from the data." "Open a file named {table}.csv with the headings {headings}."
+    TableEmpty "table-empty" Warning
+        sv "Filen har rubriker men inga rader." "Kontrollera att det är rätt fil."
+        en "The file has headings but no rows." "Check that it is the right file."
+    HeadingBesidePairs "heading-beside-pairs" Warning
+        sv "Kolumnen ”{heading}” används inte. Regelverket läser kolumnerna {known}." "Rätta rubriken om talen ska räknas med. Annars behöver du inte göra något."
+        en "The column “{heading}” is not used. The rule set reads the columns {known}." "Correct the heading if its numbers should count. Otherwise there is nothing to do."
     HeadingMissing "heading-missing" Error
         sv "Kolumnen ”{heading}” saknas i filen." "Lägg till kolumnen eller rätta rubriken. Filens rubriker: {found}."
         en "The column “{heading}” is missing from the file." "Add the column or correct the heading. Headings in the file: {found}."
@@ -358,6 +376,12 @@ catalogue! {
     RoundingTooFine "rounding-too-fine" Error
         sv "Formeln för ”{column}” avrundar till fler än 28 decimaler eller siffror i {row}." "Skriv ett antal decimaler från -28 till 28."
         en "The formula of “{column}” rounds to more than 28 decimals or digits in {row}." "Write a number of decimals from -28 to 28."
+    NotComputed "not-computed" Error
+        sv "”{column}” kunde inte räknas ut, och inget av det som står ovan förklarar det." "Det är ett fel i Fördela. Använd inga siffror förrän det är rättat."
+        en "“{column}” could not be computed, and nothing above explains it." "This is a fault in Fördela. Use no figures until it is mended."
+    SumsDiffer "sums-differ" Error
+        sv "Summan av delarna är {actual}, men helheten är {expected}." "Det är ett fel i Fördela. Använd inga siffror förrän det är rättat."
+        en "The parts sum to {actual}, but the whole is {expected}." "This is a fault in Fördela. Use no figures until it is mended."
     FrameNotWhole "frame-not-whole" Error
         sv "Ramen för ”{column}” är {frame}, som inte är ett helt antal steg om {step}." "Ge ramen en egen avrundning, eller ändra pottens."
         en "The frame of “{column}” is {frame}, which is no whole number of steps of {step}." "Give the frame a rounding of its own, or change that of the pot."
@@ -384,6 +408,9 @@ catalogue! {
     CaseFailed "case-failed" Error
         sv "Fallet ”{case}”: {column} för {row} blir {found}, men facit är {expected}." "Rätta regelverket, eller facit om det är fel."
         en "The case “{case}”: {column} of {row} comes out as {found}, but {expected} is expected." "Correct the rule set, or the expected figure if that is wrong."
+    CaseEmpty "case-empty" Error
+        sv "Fallet ”{case}” har inga tal att jämföra med." "Lägg till rader under [[facit]]."
+        en "The case “{case}” has no figures to compare with." "Add rows under [[facit]]."
     CaseUnknown "case-unknown" Error
         sv "Fallet frågar efter ”{name}”, som inte finns i tabellen ”{table}”." "Rätta fallet."
         en "The case asks for “{name}”, which does not exist in the table “{table}”." "Correct the case."

@@ -54,6 +54,21 @@ pub struct SourceText {
     pub name: String,
     /// Its text.
     pub text: String,
+    /// Where each line but the first starts.
+    lines: Vec<usize>,
+}
+
+impl SourceText {
+    /// A file.
+    pub fn new(name: &str, text: &str) -> Self {
+        let lines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1).collect();
+        SourceText { name: name.to_owned(), text: text.to_owned(), lines }
+    }
+
+    /// The number of the line that a byte stands on, from 1.
+    pub fn line(&self, at: usize) -> u32 {
+        self.lines.partition_point(|start| *start <= at) as u32 + 1
+    }
 }
 
 /// The text around a problem, with the marked part in the middle.
@@ -93,7 +108,7 @@ impl Place {
         let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
         let end = floor_boundary(text, span.end).clamp(start, line_end);
-        let line = text[..start].bytes().filter(|b| *b == b'\n').count() as u32 + 1;
+        let line = source.line(start);
         Place {
             file: Some(source.name.clone()),
             lines: vec![line],
@@ -309,7 +324,7 @@ mod tests {
 
     #[test]
     fn a_place_marks_the_text_on_its_line() {
-        let source = SourceText { name: "regelverk.toml".into(), text: "a = 1\nnyckel = \"behv\"\n".into() };
+        let source = SourceText::new("regelverk.toml", "a = 1\nnyckel = \"behv\"\n");
         let place = Place::span(&source, Span { start: 16, end: 20 });
         assert_eq!(place.lines, [2]);
         let excerpt = place.excerpt.unwrap();

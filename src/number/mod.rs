@@ -61,6 +61,11 @@ const POWERS: [i128; 39] = {
 const SCALE: u32 = 28;
 
 impl Number {
+    /// Any fraction, however many digits it has; [`Number::ratio`] and arithmetic keep to the limits.
+    pub(crate) fn unlimited(value: BigRational) -> Number {
+        Self::from_big(value.clone()).unwrap_or_else(|_| Number(Repr::Big(Box::new(value))))
+    }
+
     /// Zero.
     pub const ZERO: Number = Number(Repr::Decimal(Decimal::ZERO));
     /// One.
@@ -182,11 +187,8 @@ impl Number {
         }
         if let (Some((an, ad)), Some((bn, bd))) = (self.small(), other.small()) {
             let sign = bn.signum();
-            let quotient = if ad == bd {
-                Some((an * sign, bn * sign))
-            } else {
-                an.checked_mul(bd).zip(ad.checked_mul(bn)).map(|(n, d)| (n * sign, d * sign))
-            };
+            let product = |a: i128, b: i128| a.checked_mul(b)?.checked_mul(sign);
+            let quotient = if ad == bd { product(an, 1).zip(product(bn, 1)) } else { product(an, bd).zip(product(ad, bn)) };
             if let Some((n, d)) = quotient {
                 return Self::from_small(n, d);
             }
@@ -353,6 +355,15 @@ mod tests {
             prop_assert_eq!(a.cmp(&b), x.cmp(&y));
             prop_assert_eq!(a.neg().to_big(), -x);
         }
+    }
+
+    #[test]
+    fn the_smallest_machine_integer_keeps_its_sign() {
+        let x = Number::from(2_147_483_648);
+        let square = x.mul(&x).unwrap();
+        let divisor = Number::from(-1).div(&square).unwrap();
+        let quotient = Number::from(-8).mul(&square).unwrap().div(&divisor).unwrap();
+        assert_eq!(quotient.to_big(), Number::from(8).to_big() * square.to_big() * square.to_big());
     }
 
     #[test]

@@ -267,6 +267,7 @@ impl Builder<'_> {
     /// The sort that a text or list says.
     pub fn sort(&mut self, texts: &[Text], list: bool) -> Option<Sort> {
         if list {
+            self.check_unique(texts.iter());
             return Some(Sort::List(Arc::new(texts.iter().map(|text| text.value.trim().to_owned()).collect())));
         }
         let text = texts.first()?;

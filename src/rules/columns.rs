@@ -19,6 +19,7 @@ pub struct ColumnRoles<'a> {
     key: Option<Read>,
     floor: Option<Read>,
     cap: Option<Read>,
+    budget: Option<Read>,
     /// False where something that is written could not be read.
     sound: bool,
 }
@@ -41,6 +42,7 @@ impl ColumnRoles<'_> {
             (&self.key, row),
             (&self.floor, row),
             (&self.cap, row),
+            (&self.budget, None),
         ];
         parts.iter().filter_map(|(read, table)| Some(mentions(&read.as_ref()?.node, *table, names))).flatten().collect()
     }
@@ -86,6 +88,7 @@ pub fn read<'a>(
         column.key = column.read(draft.key.as_ref(), builder);
         column.floor = column.read(draft.floor.as_ref(), builder);
         column.cap = column.read(draft.cap.as_ref(), builder);
+        column.budget = column.read(draft.resource.as_ref().and_then(|(_, budget)| budget.as_ref()), builder);
         all.push(column);
     }
     check_names(&all, draft, builder);
@@ -93,15 +96,14 @@ pub fn read<'a>(
 }
 
 fn roles(table: TableId, draft: Written<'_>) -> ColumnRoles<'_> {
-    ColumnRoles { table, draft, condition: None, first: None, key: None, floor: None, cap: None, sound: true }
+    ColumnRoles { table, draft, condition: None, first: None, key: None, floor: None, cap: None, budget: None, sound: true }
 }
 
 /// Nothing shadows: no column bears the name of a parameter, and no two columns of a table the same name or one that differs in case.
 fn check_names(columns: &[ColumnRoles], draft: &Draft, builder: &mut Builder) {
-    for (i, table) in draft.tables.iter().enumerate() {
+    for i in 0..draft.tables.len() {
         let ids = columns.iter().filter(|column| column.table == TableId(i)).filter_map(|column| column.id());
         builder.check_unique(ids);
-        let _ = table;
     }
     for id in columns.iter().filter_map(ColumnRoles::id) {
         if builder.names.parameter(&id.value).is_some() {
@@ -150,7 +152,8 @@ pub fn check(roles: ColumnRoles, id: ColumnId, builder: &mut Builder) -> Option<
         },
         Written::Given(draft) => given(draft, id, table, condition, builder)?,
         Written::Computed(draft) => {
-            let parts = Parts { first: roles.first, key: roles.key, floor: roles.floor, cap: roles.cap };
+            let ColumnRoles { first, key, floor, cap, budget, .. } = roles;
+            let parts = Parts { first, key, floor, cap, budget };
             computed(draft, parts, id, table, condition, builder)?
         }
     };
@@ -202,6 +205,7 @@ struct Parts {
     key: Option<Read>,
     floor: Option<Read>,
     cap: Option<Read>,
+    budget: Option<Read>,
 }
 
 fn computed(
@@ -216,6 +220,10 @@ fn computed(
     let (filling, found) = filling(draft, parts.first, parts.key, table, builder)?;
     let is_pot = matches!(filling, Filling::Pot { .. });
     let mut sort = found.sort();
+    if let Some(wrong) = sort.take_if(|sort| matches!(sort, Sort::Text | Sort::Reference(_))) {
+        let found = builder.describe(&wrong);
+        builder.reporter.add(Code::ComputedSort, draft.span, &[("id", &draft.id.value), ("found", &found)]);
+    }
     if let (Some(texts), Some(found)) = (&draft.sort, &sort) {
         sort = builder.stated(texts, draft.list, found, &draft.id);
     }
@@ -242,10 +250,10 @@ fn computed(
     };
     let resource = match &draft.resource {
         None => None,
-        Some((kind, budget)) => {
+        Some((kind, _)) => {
             check_money(draft, sort.as_ref(), builder);
             rounding = rounding.or_else(|| smallest_unit(builder.units.currency()));
-            Some(resource(kind.as_ref(), budget.as_ref(), builder)?)
+            Some(resource(kind.as_ref(), parts.budget, builder)?)
         }
     };
     Some(Column {
@@ -333,17 +341,12 @@ fn smallest_unit(currency: &str) -> Option<StatedRounding> {
     Some(StatedRounding { text: format!("0,01 {currency}"), rounding })
 }
 
-fn resource(kind: Option<&Text>, budget: Option<&Text>, builder: &mut Builder) -> Option<Resource> {
+fn resource(kind: Option<&Text>, budget: Option<Read>, builder: &mut Builder) -> Option<Resource> {
     let kind = kind?;
     if !KINDS.contains(&kind.value.as_str()) {
         builder.reporter.unknown(Code::BadKind, kind.span, &[("text", &kind.value)], &kind.value, KINDS);
         return None;
     }
-    let budget = match budget {
-        None => None,
-        // Nothing reads a budget, so it is checked last, when every parameter has its sort.
-        Some(text) => Some(builder.read_formula(text)?),
-    };
     let budget = match budget {
         None => None,
         Some(read) => {

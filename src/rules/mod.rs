@@ -45,11 +45,15 @@ pub struct ReadRules {
 /// assert_eq!(read.problems[0].place.lines, [11]);
 /// ```
 pub fn read(name: &str, text: &str) -> ReadRules {
-    let source = Arc::new(SourceText { name: name.to_owned(), text: text.to_owned() });
+    let source = Arc::new(SourceText::new(name, text));
     let mut reporter = Reporter::new(Arc::clone(&source));
     let draft = draft::read(&source, &mut reporter);
     let id = draft.as_ref().and_then(|draft| draft.id.as_ref()).map(|id| id.value.clone());
     let rule_set = draft.as_ref().and_then(|draft| build::build(draft, Arc::clone(&source), &mut reporter));
+    if rule_set.is_none() && draft.is_some() && !crate::message::stops(&reporter.problems) {
+        // The last guard: a rule set that cannot be used, and nothing says why.
+        reporter.add(crate::message::Code::NotUsable, crate::message::Span::default(), &[]);
+    }
     let tables_only = match (draft, &rule_set) {
         (Some(draft), None) => build::build(&draft.tables_only(), Arc::clone(&source), &mut Reporter::new(source)),
         _ => None,

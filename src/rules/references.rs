@@ -1,13 +1,17 @@
 //! References between tables: the way from a resource to the units, and headings that fit the keys they refer to.
 
-use super::model::{Filling, Origin, RuleSet, UNITS};
+use super::model::{Filling, Origin, PROVIDERS, RuleSet, UNITS};
 use crate::formula::{ColumnId, Sort, TableId};
 use crate::message::{Code, Reporter};
 
 /// Finds the one way of references from each resource's table to the units, and checks headings that need the whole rule set.
 pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
     check_headings(rules, reporter);
+    if report_rings(rules, reporter) {
+        return;
+    }
     let Some(units) = rules.table(UNITS) else { return };
+    check_provider(rules, units, reporter);
     let leading = leading_to(rules, units);
     for i in 0..rules.columns.len() {
         if rules.columns[i].resource.is_none() {
@@ -18,6 +22,7 @@ pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
         let table = rules.tables[from.0].id.clone();
         match &ways[..] {
             [way] => {
+                way.iter().for_each(|column| check_certain(rules, *column, reporter));
                 if let Some(resource) = &mut rules.columns[i].resource {
                     resource.path.clone_from(way);
                 }
@@ -26,6 +31,65 @@ pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
             _ => reporter.add(Code::WaysToUnit, span, &[("table", &table)]),
         }
     }
+}
+
+/// A reference by which amounts are summed must be there in every row: a row without it would fall out of the sums.
+fn check_certain(rules: &RuleSet, column: ColumnId, reporter: &mut Reporter) {
+    let column = &rules.columns[column.0];
+    let optional = matches!(column.filling, Filling::Given { optional: true, .. });
+    if optional || column.condition.is_some() {
+        let table = &rules.tables[column.table.0].id;
+        reporter.add(Code::ReferenceUncertain, column.span, &[("id", &column.id), ("table", table)]);
+    }
+}
+
+/// Units refer to their provider by one column, in every row.
+fn check_provider(rules: &RuleSet, units: TableId, reporter: &mut Reporter) {
+    let Some(providers) = rules.table(PROVIDERS) else { return };
+    let columns = &rules.tables[units.0].columns;
+    let refers = |column: &&ColumnId| rules.columns[column.0].sort == Sort::Reference(providers);
+    let references: Vec<ColumnId> = columns.iter().filter(refers).copied().collect();
+    references.iter().take(1).for_each(|column| check_certain(rules, *column, reporter));
+    if let [_, second, ..] = references[..] {
+        let span = rules.columns[second.0].span;
+        reporter.add(Code::WaysToProvider, span, &[("id", &rules.columns[second.0].id)]);
+    }
+}
+
+/// Reports tables that refer to each other in a ring; true where there are any.
+fn report_rings(rules: &RuleSet, reporter: &mut Reporter) -> bool {
+    // A table can be put after those it refers to, one after the other, until only rings and what leads to them are left.
+    let refers = |table: usize| {
+        let columns = rules.tables[table].columns.iter().filter_map(|column| match rules.columns[column.0].sort {
+            Sort::Reference(next) if next.0 != table => Some(next.0),
+            _ => None,
+        });
+        columns.collect::<Vec<usize>>()
+    };
+    let targets: Vec<Vec<usize>> = (0..rules.tables.len()).map(refers).collect();
+    let mut placed = vec![false; targets.len()];
+    let mut found = true;
+    while std::mem::take(&mut found) {
+        for table in 0..targets.len() {
+            if !placed[table] && targets[table].iter().all(|next| placed[*next]) {
+                placed[table] = true;
+                found = true;
+            }
+        }
+    }
+    let Some(start) = placed.iter().position(|placed| !placed) else { return false };
+    let mut path = vec![start];
+    while let Some(next) = targets[path[path.len() - 1]].iter().copied().find(|next| !placed[*next]) {
+        if let Some(from) = path.iter().position(|on_path| *on_path == next) {
+            path.drain(..from);
+            path.push(next);
+            break;
+        }
+        path.push(next);
+    }
+    let names: Vec<&str> = path.iter().map(|table| rules.tables[*table].id.as_str()).collect();
+    reporter.add(Code::ReferenceCycle, rules.tables[path[0]].span, &[("path", &names.join(" → "))]);
+    true
 }
 
 /// The tables from which some way leads to the table.

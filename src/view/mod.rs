@@ -171,7 +171,7 @@ impl Allocation {
                     column.and_then(|column| self.data.texts.get(&column)).map_or("", |texts| texts.get(*row as usize));
                 Cell::text(text)
             }
-            (Value::Row(row), Sort::Reference(table)) => Cell::text(self.data.tables[table.0].keys.get(*row as usize)),
+            (Value::Row(row), Sort::Reference(table)) => Cell::text(&self.data.tables[table.0].shown_key(*row as usize)),
             _ => Cell::plain(value),
         }
     }

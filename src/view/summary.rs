@@ -86,12 +86,12 @@ impl SummaryView {
         let rules = &allocation.rules;
         let units = rules.table(UNITS);
         let providers = rules.table(PROVIDERS);
-        let key = |table: TableId, row: usize| allocation.data.tables[table.0].keys.get(row).to_owned();
+        let key = |table: TableId, row: usize| allocation.data.tables[table.0].shown_key(row);
         let unit = |(row, amounts): (usize, &Amounts)| {
             let table = units?;
             Some(UnitView {
                 key: key(table, row),
-                label: allocation.row_label(table, row).to_owned(),
+                label: allocation.row_label(table, row),
                 provider: summary.provider_of[row].zip(providers).map(|(row, table)| key(table, row as usize)),
                 facts: facts(allocation, table, row),
                 amounts: amounts.into(),
@@ -101,7 +101,7 @@ impl SummaryView {
             let table = providers?;
             Some(ProviderView {
                 key: key(table, row),
-                label: allocation.row_label(table, row).to_owned(),
+                label: allocation.row_label(table, row),
                 units: summary.provider_of.iter().filter(|provider| **provider == Some(row as u32)).count(),
                 facts: facts(allocation, table, row),
                 amounts: amounts.into(),

@@ -45,7 +45,7 @@ impl TableView {
         TableView {
             id: rules.tables[table.0].id.clone(),
             label: spoken(rules.tables[table.0].label.as_ref(), &rules.tables[table.0].id),
-            keys: keys.iter().map(str::to_owned).collect(),
+            keys: keys.iter().map(crate::data::shown).collect(),
             columns: rules.tables[table.0].columns.iter().map(column).collect(),
         }
     }

@@ -125,7 +125,7 @@ impl Checker<'_> {
         for pair in arguments[1..].chunks(2) {
             let value = &pair[pair.len() - 1];
             let code = match pair {
-                [Node { kind: Kind::Text(text), span }, _] => self.member_code(text, *span, &on),
+                [Node { kind: Kind::Text(text), span, .. }, _] => self.member_code(text, *span, &on),
                 [member, _] => {
                     self.fail(Code::FormulaSyntax, member.span, &[("expected", "ett värde ur listan inom citattecken")])
                 }

@@ -188,8 +188,8 @@ impl FileTable {
             let filled = (0..self.rows()).filter(|row| !self.cell(*row, column).is_empty()).count();
             // Among other numbers of ten digits, one in some hundreds is a date with the right check digit by chance.
             let plain = |row: &usize| self.cell(*row, column).len() == 10;
-            let by_chance = rows.len() * 2 < filled && rows.iter().all(plain);
-            for row in rows.into_iter().filter(|_| !by_chance) {
+            let by_chance = rows.len() * 2 < filled;
+            for row in rows.into_iter().filter(|row| !(by_chance && plain(row))) {
                 identities += 1;
                 if identities <= PROBLEMS_PER_PLACE {
                     let mut place = self.place(row, column);

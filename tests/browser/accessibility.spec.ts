@@ -129,6 +129,42 @@ for (const width of [320, 680, 720, 768, 1024]) {
   });
 }
 
+const withOre = cell(schools, rowWhere(schools, (value) => value("namn") === "Resursskolan Ankaret"), "skolenhetskod");
+
+for (const width of [680, 728, 768, 816, 880, 976, 1008]) {
+  test.describe(`${width} pixels`, () => {
+    test.use({ viewport: { width, height: 900 } });
+    test("nothing of the resources is cut off", async ({ fordela }) => {
+      /** Cells and buttons that reach outside their card, or whose text reaches outside themselves. */
+      const cut = () => fordela.page.locator(".fd-card--flush").evaluate((card) => {
+        const { left, right } = card.getBoundingClientRect();
+        return [...card.querySelectorAll<HTMLElement>("th, td, button")]
+          .filter((one) => !one.closest("thead") && one.getBoundingClientRect().width > 0)
+          .filter((one) => one.getBoundingClientRect().left < left || one.getBoundingClientRect().right > right + 0.5 || one.scrollWidth > one.clientWidth + 1)
+          .map((one) => one.innerText);
+      });
+      expect(await cut()).toEqual([]); // the sums of all schools
+      await fordela.choose(withOre);
+      await fordela.why("tilläggsbelopp");
+      expect(await cut()).toEqual([]);
+    });
+  });
+}
+
+test.describe("text of double size on a phone", () => {
+  test.use({ viewport: { width: 360, height: 800 } });
+  test("nothing is wider than the page", async ({ fordela }) => {
+    await fordela.page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    for (const view of ["comparison", "import", "school"] as const) {
+      await fordela.view(view);
+      expect(await fordela.page.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(360);
+    }
+    await fordela.choose(withOre);
+    await fordela.why("tilläggsbelopp");
+    expect(await fordela.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+});
+
 test.describe("cards", () => {
   test.use({ viewport: { width: 360, height: 900 } });
   test("a table shown as cards is still read as a table", async ({ fordela }) => {

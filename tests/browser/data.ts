@@ -19,6 +19,8 @@ export const RULES = { current: `${regler}exempelkommun-2024`, proposed: `${regl
 
 export const table = (name: string): string => decode(readFileSync(`${DATA}/${name}.csv`));
 export const rules = (year: 2024 | 2025): string => readFileSync(`${regler}exempelkommun-${year}/regelverk.toml`, "utf8");
+/** A rule set that asks for other tables than the demonstration's. */
+export const otherRules = (name: string): string => readFileSync(`${regler}${name}/regelverk.toml`, "utf8");
 
 export interface Grid {
   heads: string[];

@@ -99,6 +99,10 @@ test("net leaves out VAT", async ({ fordela }) => {
     if (cells.get("moms")) withVat += 1;
   }
   expect(withVat).toBe(18);
+  // The answer above the tables is net too, and says so.
+  const all = await fordela.page.locator("[data-table=schools] tfoot [data-side=proposed]").innerText();
+  expect(ore((await fordela.sum("proposed")) ?? "")).toBe(ore(amount(all) ?? ""));
+  await expect(fordela.page.locator("#fd-answer")).toContainText("fördelas netto");
 });
 
 test("the saved table is the command line's, byte for byte", async ({ fordela }) => {

@@ -31,6 +31,11 @@ test("finds a school by name, code and provider", async ({ fordela }) => {
   await expect(fordela.page.locator("[data-unit]")).toHaveText([name]);
   await search.fill("exempelkommunen");
   await expect(fordela.page.locator("[data-unit]")).toHaveCount(42);
+  // Without marks and spaces only where nothing is written so.
+  for (const [written, meant] of [["klovervallen", /Klövervallen/], ["resurs skola", /^Resursskol/]] as const) {
+    await search.fill(written);
+    await expect(fordela.page.locator("[data-unit]").first()).toHaveText(meant);
+  }
   await search.fill("finns inte alls");
   await expect(fordela.page.locator("[data-unit]")).toHaveCount(0);
   await expect(fordela.page.locator(".fd-finder [role=status]")).toContainText("Ingen skola passar ”finns inte alls”");
@@ -44,6 +49,18 @@ test("answers first, with sums that agree with the sentence", async ({ fordela }
   const answer = fordela.page.locator("#fd-answer");
   await expect(answer).toContainText((difference ?? "").startsWith("-") ? "mindre" : "mer");
   await expect(fordela.status).toContainText(name);
+});
+
+test("tells how many pupils the school is counted for", async ({ fordela }) => {
+  await fordela.choose(unit);
+  const pupils = ["F-3", "4-6", "7-9"].reduce((sum, stage) => sum + Number(cell(schools, row, stage) || "0"), 0);
+  await expect(fordela.page.locator("dl.fd-facts > div").filter({ hasText: /^\s*Elever\s*\d+\s*$/ })).toContainText(String(pupils));
+});
+
+test("Min skola once more leads back to all schools", async ({ fordela }) => {
+  await fordela.choose(unit);
+  await fordela.page.locator("[data-view=school]").click();
+  await expect(fordela.title).toHaveText("Vilken skola vill du se?");
 });
 
 test("the parts of a school are its sum", async ({ fordela }) => {
@@ -60,6 +77,10 @@ test("swapped rule sets give the opposite difference, and chosen in a list the s
   const before = { current: await fordela.sum("current"), proposed: await fordela.sum("proposed"), difference: await fordela.sum("difference") };
   await fordela.swap();
   await expect(fordela.page.locator("#fd-answer")).toContainText("Med gällande regler");
+  // The ring is for current rules and the dot for a proposal, on whichever side they stand.
+  const heads = fordela.page.locator("[data-table=resources] thead .fd-key");
+  await expect(heads.filter({ hasText: "Förslag" })).toHaveClass(/fd-key--proposed/);
+  await expect(heads.filter({ hasText: "Gällande" })).not.toHaveClass(/fd-key--proposed/);
   expect(await fordela.sum("current")).toBe(before.proposed);
   expect(await fordela.sum("proposed")).toBe(before.current);
   expect(ore((await fordela.sum("difference")) ?? "")).toBe(-ore(before.difference ?? ""));
@@ -74,7 +95,13 @@ test("every figure has its reason: words, numbers, rounding, source, place", asy
   await fordela.choose(unit);
   const tree = await fordela.why("verksamhetsstöd");
   const figure = await fordela.resource("verksamhetsstöd").locator("[data-side=proposed]").innerText();
-  await expect(tree.locator("h3")).toContainText(figure.trim());
+  await expect(tree.locator("h3")).toHaveText(`Verksamhetsstöd, förslag: så blir det ${figure.trim()}`);
+  // What only the condition reads is no part of the figure: it comes last, folded.
+  const parts = tree.locator("[data-node=resource] > ol > li > .fd-node__row .fd-node__name");
+  await expect(parts.first()).toHaveText(/^Ram/);
+  const condition = tree.locator("[data-node=resource] > details").last();
+  await condition.locator("summary").click();
+  await expect(condition.locator("ol")).toContainText("Skolform");
   for (const term of ["Villkor", "Ram", "Nyckel", "Så räknas det", "Med siffror", "Avrundning", "Källa"]) {
     await expect(tree.locator("[data-node=resource] > dl dt", { hasText: term }).first()).toBeVisible();
   }
@@ -97,7 +124,7 @@ test("what does not apply is said in words, with the condition, and never as nou
   await expect(cells.first()).toHaveText("Gäller inte den här skolan.");
   const tree = await fordela.why("moms");
   await expect(tree).toContainText("inte uppfyllt, därför ej tillämpligt");
-  await expect(tree.locator("h3")).toContainText("ej tillämpligt");
+  await expect(tree.locator("h3")).toHaveText("Momskompensation, förslag: gäller inte skolan");
 });
 
 test("control lines: every pot spent, decisions over budget shown and left standing", async ({ fordela }) => {
@@ -117,6 +144,7 @@ test("English: every text of the interface, the rule sets' own words marked as S
   await fordela.choose(unit);
   await fordela.page.getByRole("button", { name: "English" }).click();
   await expect(fordela.page.locator("#fd-answer")).toContainText("With the proposal the school gets");
+  await expect(fordela.status).toHaveText(""); // nothing is left of what was said in Swedish
   await expect(fordela.page.locator(".fd").first()).toHaveAttribute("lang", "en");
   await expect(fordela.resource("verksamhetsstöd").locator("th [lang=sv]")).toHaveText("Verksamhetsstöd");
   await fordela.view("import");
@@ -125,13 +153,33 @@ test("English: every text of the interface, the rule sets' own words marked as S
   await expect(fordela.title).toHaveText("Underlag");
 });
 
-test("the address carries the view and nothing else", async ({ fordela }) => {
+test("the address carries the view and the school: back, forward and reload keep them", async ({ fordela }) => {
+  const fragment = () => new URL(fordela.page.url()).hash;
   await fordela.choose(unit);
+  expect(fragment()).toBe(`#min-skola/${unit}`);
   await fordela.view("comparison");
-  expect(new URL(fordela.page.url()).hash).toBe("#jamforelse");
+  expect(fragment()).toBe("#jamforelse");
   await fordela.page.goBack();
   await expect(fordela.title).toHaveText(name);
-  expect(fordela.page.url()).not.toContain(unit);
+  await expect(fordela.title).toBeFocused();
+  await fordela.page.goBack();
+  await expect(fordela.title).toHaveText("Vilken skola vill du se?");
+  await expect(fordela.title).toBeFocused();
+  await fordela.page.goForward();
+  await expect(fordela.title).toHaveText(name);
+  await fordela.page.reload();
+  await expect(fordela.title).toHaveText(name);
+});
+
+test("an address that is none of ours changes nothing", async ({ fordela }) => {
+  await fordela.choose(unit);
+  for (const other of ["#annat", "#min-skola/%E0%A4%A"]) {
+    await fordela.page.evaluate((hash) => new Promise((done) => {
+      addEventListener("hashchange", () => requestAnimationFrame(done), { once: true });
+      location.hash = hash;
+    }), other);
+    await expect(fordela.title).toHaveText(name);
+  }
 });
 
 test("the tables are saved as the command line writes them", async ({ fordela }) => {

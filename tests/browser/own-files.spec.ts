@@ -1,6 +1,6 @@
 // One's own files: a table exchanged, a rule set added, the way of reading changed, everything undone.
 
-import { csv, cell, edited, grid, rowWhere, rules, table, withCell } from "./data.js";
+import { csv, cell, edited, grid, otherRules, rowWhere, rules, table, withCell } from "./data.js";
 import { expect, ore, test } from "./site.js";
 
 const schools = table("enhet");
@@ -39,7 +39,16 @@ test("a file dropped on the page is read like one that was chosen", async ({ for
     data.items.add(new File([text], "enhet.csv"));
     return data;
   }, content);
-  await fordela.page.locator(".fd-empty").dispatchEvent("drop", { dataTransfer: transfer });
+  // Outside the view that takes files a drop does nothing, and the browser is kept from opening the file.
+  await fordela.view("comparison");
+  const prevented = await fordela.page.locator("#fd-answer").evaluate((at, data) => {
+    const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, composed: true, cancelable: true });
+    return !at.dispatchEvent(event);
+  }, transfer);
+  expect(prevented).toBe(true);
+  await fordela.view("import");
+  await expect(fordela.page.locator("[data-demo=all]")).toBeVisible();
+  await fordela.page.locator("[data-table=files]").dispatchEvent("drop", { dataTransfer: transfer });
   await expect(fordela.page.locator("[data-done=loaded]")).toBeVisible();
   await expect(fordela.page.locator("[data-demo=part]")).toBeVisible();
 });
@@ -61,6 +70,74 @@ test("a rule set of the same id takes the place of the old one, another is added
   await fordela.page.locator("#fd-rules-proposed").selectOption("eget-forslag");
   await expect(fordela.page.locator(".fd-rules__line [data-side=proposed]")).toContainText("Eget förslag 2025");
   expect(ore((await fordela.sum("proposed")) ?? "") - ore(before ?? "")).toBe(places * 200_000n);
+});
+
+test("two rule files of one name, loaded at once, are both kept", async ({ fordela }) => {
+  await fordela.load({ name: "regelverk.toml", content: rules(2024) }, { name: "regelverk.toml", content: rules(2025) });
+  const files = fordela.page.locator("[data-table=files]");
+  for (const name of ["regelverk.toml", "regelverk (2).toml"]) await expect(files.locator(`[data-file="${name}"]`)).toContainText("egen");
+  await expect(files.locator("tbody tr")).toHaveCount(5);
+  await fordela.view("school");
+  await expect(fordela.page.locator(".fd-rules__line li")).toHaveCount(2);
+});
+
+test("to replace everything is chosen for one load only, and never for corrected files", async ({ fordela }) => {
+  await fordela.view("import");
+  const [keep, replace] = [fordela.page.getByLabel("resten behålls"), fordela.page.getByLabel("ersätter allt som är inläst")];
+  await replace.check();
+  await fordela.load(
+    { name: "regelverk.toml", content: rules(2025) },
+    ...["enhet", "huvudman", "beslut"].map((name) => ({ name: `${name}.csv`, content: name === "enhet" ? withCell(schools, 14, "F-3", "femtiotvå") : table(name) })),
+  );
+  await expect(keep).toBeChecked();
+
+  await replace.check();
+  const waiting = fordela.page.waitForEvent("filechooser");
+  await fordela.page.getByRole("button", { name: "Läs in rättade filer" }).click();
+  await (await waiting).setFiles([{ name: "enhet.csv", mimeType: "text/csv", buffer: Buffer.from(schools) }]);
+  await expect(fordela.page.locator("[data-lead]")).toHaveText("Alla filer är lästa. Inget behöver rättas.");
+  await expect(fordela.page.locator("[data-table=files] tbody tr")).toHaveCount(4);
+});
+
+test("a file that no rule set reads is told of, and is not among those that count", async ({ fordela }) => {
+  await fordela.load({ name: "skolor.csv", content: schools });
+  await expect(fordela.page.locator("[data-unused]")).toContainText("skolor.csv");
+  await expect(fordela.page.locator("[data-demo=all]")).toBeVisible();
+  await fordela.load({ name: "enhet.csv", content: schools });
+  await expect(fordela.page.locator("[data-demo=part]")).toContainText("Du har läst in enhet.csv.");
+});
+
+test("leaving the page is asked about while it holds files of one's own", async ({ fordela }) => {
+  const asks = () => fordela.page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await asks()).toBe(false);
+  await fordela.load({ name: "enhet.csv", content: schools });
+  expect(await asks()).toBe(true);
+  await fordela.page.getByRole("button", { name: "Tillbaka till Exempelkommunen" }).click();
+  await expect(fordela.page.locator("[data-demo=all]")).toBeVisible();
+  expect(await asks()).toBe(false);
+});
+
+test("a rule set that these files give no figures for is told of by name, and the way back is near", async ({ fordela }) => {
+  await fordela.choose(unit);
+  const before = await fordela.sum("proposed");
+  await fordela.load({ name: "regelverk.toml", content: otherRules("huddinge-2016") });
+  await fordela.view("school");
+  await fordela.page.locator("#fd-rules-toggle").click();
+  await fordela.page.locator("#fd-rules-current").selectOption("huddinge-2016");
+  const said = "Huddinge 2016: ersättning till externa huvudmän går inte att räkna med de här filerna.";
+  await expect(fordela.status).toHaveText(said);
+  await expect(fordela.page.locator("[data-notice]")).toContainText(said);
+  await expect(fordela.page.locator(".fd-rules__line [data-side=current]")).toContainText("Gällande fördelning 2024");
+  expect(await fordela.sum("proposed")).toBe(before);
+
+  await fordela.view("import");
+  await expect(fordela.problems.filter({ hasText: "saknar tabellen" }).first()).toContainText("Huddinge 2016");
+  await expect(fordela.page.locator("[data-unused]")).toHaveCount(0);
+  await fordela.view("school");
+  await fordela.page.getByRole("button", { name: "Tillbaka till förra valet" }).click();
+  await expect(fordela.page.locator("[data-notice]")).toHaveCount(0);
+  await expect(fordela.title).toBeFocused();
+  await expect(fordela.page.locator("#fd-rules-current")).toHaveValue("exempelkommun-2024");
 });
 
 test("start afresh: only the chosen files remain", async ({ fordela }) => {

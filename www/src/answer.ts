@@ -1,12 +1,18 @@
 // The answer first: one sentence with the difference, and the two sums with their bars.
 
-import type { ComparedAmounts } from "fordela";
+import type { Compared, ComparedAmounts } from "fordela";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { difference, key, percent } from "./cells.js";
 import type { Context } from "./context.js";
-import { isYear, sideInSentence, sideName } from "./names.js";
+import { isYear, markOf, sideInSentence, sideName } from "./names.js";
 import { absolute, columnDigits, compare, share, sign } from "./numbers.js";
 import type { Result, Side } from "./result.js";
+
+/** One school, all of them together, or all of them net of VAT and administration. */
+export type Scope = "school" | "all" | "net";
+
+/** The kinds that a net amount leaves out; `slag` is a closed list. */
+export const isNet = (kind: string): boolean => kind !== "moms" && kind !== "administration";
 
 interface Sentence {
   before: string;
@@ -14,12 +20,14 @@ interface Sentence {
   after: string;
 }
 
+const sumOf = (row: ComparedAmounts, scope: Scope): Compared => (scope === "net" ? row.net : row.sum);
+
 /** The parts of the sentence; undefined when the sum is missing. */
-function sentence(ctx: Context, result: Result, row: ComparedAmounts, all: boolean): Sentence | undefined {
+function sentence(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): Sentence | undefined {
   const { t, fmt } = ctx;
   const { currency } = result.comparison;
-  const { current, proposed, difference: change, percent: part } = row.sum;
-  const who = all ? t.answer.all : t.answer.school;
+  const { current, proposed, difference: change, percent: part } = sumOf(row, scope);
+  const who = t.answer[scope];
   const period = isYear(result.proposed ?? result.current) ? t.answer.perYear : t.answer.forPeriod;
   const named = (side: Side) => sideInSentence(ctx, result, side);
   if (!result.proposed) {
@@ -39,18 +47,19 @@ function sentence(ctx: Context, result: Result, row: ComparedAmounts, all: boole
 }
 
 /** The same sentence as plain text, for those who listen. */
-export function answerText(ctx: Context, result: Result, row: ComparedAmounts, all: boolean): string {
-  const parts = sentence(ctx, result, row, all);
+export function answerText(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): string {
+  const parts = sentence(ctx, result, row, scope);
   return parts ? parts.before + parts.strong + parts.after : ctx.t.answer.unknown;
 }
 
 /** Which resources move the sum most, up and down. */
-function drivers(ctx: Context, result: Result, row: ComparedAmounts): string {
+function drivers(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): string {
   const { resources, currency } = result.comparison;
   const moves = row.amounts.flatMap((amounts, i) => {
     const value = amounts.difference.value;
-    const label = resources[i]?.label;
-    return value === undefined || label === undefined || sign(value) === 0 ? [] : [{ label, value }];
+    const resource = resources[i];
+    if (!resource || value === undefined || sign(value) === 0 || (scope === "net" && !isNet(resource.kind))) return [];
+    return [{ label: resource.label, value }];
   });
   if (moves.length < 2) return "";
   moves.sort((a, b) => compare(a.value, b.value));
@@ -62,10 +71,10 @@ function drivers(ctx: Context, result: Result, row: ComparedAmounts): string {
   ].join(" ").trim();
 }
 
-function bar(side: Side, part: number): TemplateResult {
+function bar(mark: Side, part: number): TemplateResult {
   const width = `${(Math.max(part, 0.004) * 98).toFixed(2)}%`;
   return html`<svg class="fd-sum__bar" aria-hidden="true" height="18">
-    ${svg`<rect class=${`c-${side}`} x="1" y="2" width=${width} height="14" rx="2"/>`}
+    ${svg`<rect class=${`c-${mark}`} x="1" y="2" width=${width} height="14" rx="2"/>`}
   </svg>`;
 }
 
@@ -73,19 +82,20 @@ function bar(side: Side, part: number): TemplateResult {
 const figure = (value: string | undefined, digits: number) =>
   (value?.split(".")[0]?.length ?? 0) + digits > 8 ? "fd-fig fd-fig--m" : "fd-fig";
 
-function sumCell(ctx: Context, result: Result, side: Side, row: ComparedAmounts, largest: string, digits: number): TemplateResult {
-  const cell = row.sum[side];
+function sumCell(ctx: Context, result: Result, side: Side, sum: Compared, largest: string, digits: number): TemplateResult {
+  const cell = sum[side];
+  const mark = markOf(result, side);
   return html`<div class="fd-sum__cell">
-    ${key(side, sideName(ctx, result, side))}
+    ${key(mark, sideName(ctx, result, side))}
     <span class=${figure(largest, digits)} data-sum=${side}>${cell.value === undefined ? ctx.fmt.state(cell) : ctx.fmt.amount(cell.value, result.comparison.currency, { digits })}</span>
-    ${cell.value === undefined ? nothing : bar(side, share(cell.value, largest))}
+    ${cell.value === undefined ? nothing : bar(mark, share(cell.value, largest))}
   </div>`;
 }
 
-export function answer(ctx: Context, result: Result, row: ComparedAmounts, all = false): TemplateResult {
-  const parts = sentence(ctx, result, row, all);
-  const { sum } = row;
-  const why = result.proposed ? drivers(ctx, result, row) : "";
+export function answer(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): TemplateResult {
+  const parts = sentence(ctx, result, row, scope);
+  const sum = sumOf(row, scope);
+  const why = result.proposed ? drivers(ctx, result, row, scope) : "";
   const values = [sum.current.value ?? "0", sum.proposed.value ?? "0"];
   const largest = values.reduce((a, b) => (compare(a, b) > 0 ? a : b));
   const digits = columnDigits([...values, sum.difference.value]);
@@ -96,8 +106,8 @@ export function answer(ctx: Context, result: Result, row: ComparedAmounts, all =
     ${why ? html`<p class="soft small">${why}</p>` : nothing}
     ${result.proposed
       ? html`<div class="fd-sum__grid">
-          ${sumCell(ctx, result, "current", row, largest, digits)}
-          ${sumCell(ctx, result, "proposed", row, largest, digits)}
+          ${sumCell(ctx, result, "current", sum, largest, digits)}
+          ${sumCell(ctx, result, "proposed", sum, largest, digits)}
           <div class="fd-sum__cell">
             <span>${ctx.t.roles.difference}</span>
             <span class=${figure(largest, digits)} data-sum="difference">${difference(ctx, sum.difference, result.comparison.currency, { digits })}</span>

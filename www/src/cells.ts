@@ -32,7 +32,7 @@ export function percent(ctx: Context, cell: Cell): TemplateResult | string {
   return delta(cell.value, ctx.fmt.percent(cell.value, true), false);
 }
 
-/** Outline is the current side, filled the proposed one. */
-export function key(side: Side, text: string | TemplateResult): TemplateResult {
-  return html`<span class=${classMap({ "fd-key": true, "fd-key--proposed": side === "proposed" })}>${text}</span>`;
+/** Outline is for current rules, filled for a proposal. */
+export function key(mark: Side, text: string | TemplateResult): TemplateResult {
+  return html`<span class=${classMap({ "fd-key": true, "fd-key--proposed": mark === "proposed" })}>${text}</span>`;
 }

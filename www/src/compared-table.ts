@@ -4,7 +4,7 @@ import type { Compared, ComparedAmounts } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference, key, percent } from "./cells.js";
 import type { Context } from "./context.js";
-import { sideName } from "./names.js";
+import { markOf, sideName } from "./names.js";
 import { columnDigits } from "./numbers.js";
 import type { Result } from "./result.js";
 
@@ -15,7 +15,7 @@ export interface Columns {
 }
 
 /** The sum that is compared: all of it, or net. */
-export const compared = (ctx: Context, row: ComparedAmounts): Compared => (ctx.ui.net ? row.net : row.sum);
+const compared = (ctx: Context, row: ComparedAmounts): Compared => (ctx.ui.net ? row.net : row.sum);
 
 export function columns(ctx: Context, result: Result, rows: readonly ComparedAmounts[]): Columns {
   const values = rows.flatMap((row) => [compared(ctx, row).current.value, compared(ctx, row).proposed.value]);
@@ -36,8 +36,8 @@ function headings({ ctx, result }: Columns): { current: string; proposed: string
 export function headCells(table: Columns): TemplateResult {
   const heading = headings(table);
   const head = (text: string | TemplateResult) => html`<th role="columnheader" scope="col" class="num">${text}</th>`;
-  return html`${head(key("current", heading.current))}${table.result.proposed
-    ? html`${head(key("proposed", heading.proposed))}${head(heading.difference)}${head(heading.percent)}`
+  return html`${head(key(markOf(table.result, "current"), heading.current))}${table.result.proposed
+    ? html`${head(key(markOf(table.result, "proposed"), heading.proposed))}${head(heading.difference)}${head(heading.percent)}`
     : nothing}`;
 }
 

@@ -1,7 +1,7 @@
 // Jämförelse: the control lines, then providers and schools in tables, and the tables as files.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { answer } from "./answer.js";
+import { answer, isNet } from "./answer.js";
 import type { Context } from "./context.js";
 import { controls } from "./controls.js";
 import { download } from "./download.js";
@@ -21,17 +21,14 @@ export function comparison(ctx: Context, result: Result): TemplateResult {
       </div>
       ${list ? nothing : html`<dl class="fd-facts"><div><dt>${t.comparison.data}</dt><dd>${t.comparison.size(units.length, all.length)}</dd></div></dl>`}
     </section>
-    ${list ? html`<p>${t.school.none}</p>` : html`${answer(ctx, result, totals, true)} ${controls(ctx, result)} ${measure(ctx, result)}`}
+    ${list ? html`<p>${t.school.none}</p>` : html`${measure(ctx, result)} ${answer(ctx, result, totals, ctx.ui.net ? "net" : "all")} ${controls(ctx, result)}`}
     ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${units.length > 0 && !list ? schools(ctx, result) : nothing} ${save(ctx, result)}`;
 }
-
-/** The kinds that a net amount leaves out; `slag` is a closed list. */
-const NOT_NET = ["moms", "administration"];
 
 /** Whole amounts, or net of VAT and administration: without the choice a comparison of own and external providers misleads. */
 function measure(ctx: Context, result: Result): TemplateResult | typeof nothing {
   const { t, ui } = ctx;
-  if (!result.comparison.resources.some(({ kind }) => NOT_NET.includes(kind))) return nothing;
+  if (!result.comparison.resources.some(({ kind }) => !isNet(kind))) return nothing;
   const button = (net: boolean, text: string) =>
     html`<button type="button" aria-pressed=${ui.net === net} @click=${() => ctx.set({ net })}>${text}</button>`;
   return html`<div class="fd-measure">

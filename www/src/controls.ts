@@ -5,7 +5,7 @@ import type { Control, Summary } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { Context } from "./context.js";
-import { sideName } from "./names.js";
+import { markOf, sideName } from "./names.js";
 import { absolute } from "./numbers.js";
 import { summaryOf, type Result, type Side } from "./result.js";
 
@@ -24,7 +24,7 @@ function group(ctx: Context, result: Result, side: Side): TemplateResult | typeo
   const rows = summary.controls.filter(({ kind }) => kind === "units" || kind === "providers");
   const others = summary.controls.filter((control) => !rows.includes(control));
   return html`<div class="fd-controls" data-controls=${side}>
-    <h3 class="fd-key ${side === "proposed" ? "fd-key--proposed" : ""}">${sideName(ctx, result, side)}</h3>
+    <h3 class="fd-key ${markOf(result, side) === "proposed" ? "fd-key--proposed" : ""}">${sideName(ctx, result, side)}</h3>
     ${others.map((control) => line(control, control.kind === "budget" ? budget(ctx, summary, control) : pot(ctx, summary, control)))}
     ${together(rows).map((controls) => line(controls[0], sums(ctx, summary, controls)))}
   </div>`;

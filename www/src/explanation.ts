@@ -27,7 +27,7 @@ export function explanation(ctx: Context, result: Result, unit: string, resource
   const root = ctx.store.explain(side, unit, resource.id);
   return html`<div class="fd-why" data-why=${resource.id}>
     <div class="fd-why__head">
-      <h3>${root && root !== "failed" ? t.why.heading(resource.label, ctx.fmt.cell(root.cell, root.sort)) : resource.label}</h3>
+      <h3>${heading(ctx, result, resource, side, root)}</h3>
       ${there.current && there.proposed ? sides(ctx, result, resource, side) : nothing}
     </div>
     ${root === "failed"
@@ -36,6 +36,15 @@ export function explanation(ctx: Context, result: Result, unit: string, resource
         ? html`<ol lang=${ctx.ruleLang ?? nothing}>${node(ctx, root, { path: [unit, side, resource.id].map(encodeURIComponent).join(" "), depth: 0, whole: size(root) <= WHOLE_TREE })}</ol>`
         : html`<p>${t.why.none(sideInSentence(ctx, result, side))}</p>`}
   </div>`;
+}
+
+/** Read by itself, on paper above all, it says which rules the figure is of. */
+function heading(ctx: Context, result: Result, { label }: Resource, side: Side, root: ExplanationNode | "failed" | undefined): string {
+  const { t } = ctx;
+  const name = sideName(ctx, result, side);
+  const what = result.proposed ? t.why.of(label, name.charAt(0).toLocaleLowerCase(ctx.lang) + name.slice(1)) : label;
+  if (!root || root === "failed") return what;
+  return root.cell.state === "inapplicable" ? t.why.headingNone(what) : t.why.heading(what, ctx.fmt.cell(root.cell, root.sort));
 }
 
 function sides(ctx: Context, result: Result, resource: Resource, side: Side): TemplateResult {
@@ -79,20 +88,35 @@ function flattened(ctx: Context, item: ExplanationNode): ExplanationNode {
 }
 
 function children(ctx: Context, item: ExplanationNode, place: Place): TemplateResult | typeof nothing {
-  const { children: parts, more } = item;
-  if (parts.length === 0 && more === 0) return nothing;
+  const { more } = item;
+  const read = conditionOnly(item);
+  const parts = item.children.filter((child) => !read.includes(child));
   // An only child is no deeper than its parent: there is nothing beside it to lose sight of.
   const depth = place.depth + (parts.length > 1 ? 1 : 0);
-  const tree = () => html`<ol>
-    ${parts.map((child, i) => node(ctx, child, { ...place, depth, path: `${place.path}/${i}` }))}
-    ${more > 0 ? html`<li class="soft" lang=${ctx.lang}>${parts.length > 0 ? ctx.t.why.more(more) : ctx.t.why.rows(more)}</li>` : nothing}
+  const tree = (list: readonly ExplanationNode[], rest: number) => html`<ol>
+    ${list.map((child) => node(ctx, child, { ...place, depth, path: `${place.path}/${item.children.indexOf(child)}` }))}
+    ${rest > 0 ? html`<li class="soft" lang=${ctx.lang}>${parts.length > 0 ? ctx.t.why.more(rest) : ctx.t.why.rows(rest)}</li>` : nothing}
   </ol>`;
-  if (place.whole || parts.length === 0 || (place.depth === 0 && parts.length <= WHOLE_LIST)) return tree();
-  return folded(ctx, item, place.path, tree);
+  const condition = read.length > 0 ? folded(ctx, item, `${place.path}?`, ctx.t.why.conditionParts, () => tree(read, 0)) : nothing;
+  if (parts.length === 0 && more === 0) return condition;
+  const open = place.whole || parts.length === 0 || (place.depth === 0 && parts.length <= WHOLE_LIST);
+  return html`${open ? tree(parts, more) : folded(ctx, item, place.path, ctx.t.why.open(parts.length), () => tree(parts, more))}${condition}`;
+}
+
+/** What a fulfilled condition has read is no part of the figure. A child is known by how its parent's formula writes it. */
+function conditionOnly(item: ExplanationNode): ExplanationNode[] {
+  const [condition, ...others] = item.steps;
+  if (condition?.kind !== "villkor" || condition.cell.value !== "ja") return [];
+  return item.children.filter(({ name }) => writes(condition, name) && !others.some((step) => writes(step, name)));
+}
+
+function writes({ formula }: Step, name: string): boolean {
+  const whole = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}_.])${whole}(?![\\p{L}\\p{N}_.])`, "u").test(formula.replace(/"[^"]*"/g, '""'));
 }
 
 /** Drawn when it is opened, and forgotten when it is closed. */
-function folded(ctx: Context, item: ExplanationNode, path: string, tree: () => TemplateResult): TemplateResult {
+function folded(ctx: Context, item: ExplanationNode, path: string, text: string, tree: () => TemplateResult): TemplateResult {
   const open = ctx.ui.unfolded.has(path);
   const toggle = (event: Event) => {
     const unfolded = new Set(ctx.ui.unfolded);
@@ -101,7 +125,7 @@ function folded(ctx: Context, item: ExplanationNode, path: string, tree: () => T
     ctx.set({ unfolded });
   };
   return html`<details class="fd-node__more" ?open=${open} @toggle=${toggle}>
-    <summary lang=${ctx.lang}>${ctx.t.why.open(item.children.length)}<span class="fd-vh" lang=${ctx.ruleLang ?? nothing}> ${item.label}</span></summary>
+    <summary lang=${ctx.lang}>${text}<span class="fd-vh" lang=${ctx.ruleLang ?? nothing}> ${item.label}</span></summary>
     ${open ? tree() : nothing}
   </details>`;
 }

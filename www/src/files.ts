@@ -62,7 +62,9 @@ export async function merge(present: readonly StoredFile[], incoming: readonly S
     const old = files.filter((file) => same(file, next)).slice(ids.get(next) === undefined ? -1 : 0);
     replaced.push(...old.map((file) => file.name));
     files = files.filter((file) => !old.includes(file));
-    files.push({ ...next, name: freeName(next.name, files) });
+    const kept = { ...next, name: freeName(next.name, files) };
+    ids.set(kept, ids.get(next)); // the next of the files loaded at once is compared with this one too
+    files.push(kept);
   }
   return { files, replaced };
 }

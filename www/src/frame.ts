@@ -2,8 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { VIEWS, type Context, type View } from "./context.js";
+import { refusal } from "./names.js";
 import { formatDate } from "./numbers.js";
-import { countedProblems, toFix } from "./problems.js";
+import { countedProblems, toFix, unusedFiles } from "./problems.js";
 
 export function bar(ctx: Context): TemplateResult {
   const { t, ui, store, lang } = ctx;
@@ -26,10 +27,12 @@ export function bar(ctx: Context): TemplateResult {
 }
 
 /** As long as one file behind what is shown is invented, it is said. */
-export function demoMark({ t, ui, store }: Context): TemplateResult | typeof nothing {
+export function demoMark(ctx: Context): TemplateResult | typeof nothing {
+  const { t, ui, store } = ctx;
   const files = ui.view === "import" ? store.files : store.figureFiles;
-  const own = files.filter((file) => !file.demo).map((file) => file.name);
-  if (!store.demo || own.length === files.length) return nothing;
+  if (!store.demo || !files.some((file) => file.demo)) return nothing;
+  const unused = new Set(unusedFiles(ctx).map(({ file }) => file));
+  const own = files.filter((file) => !file.demo && !unused.has(file.name)).map((file) => file.name);
   const text = own.length === 0 ? t.demo.all(store.demo.name) : t.demo.part(store.demo.name, own);
   return html`<p class="fd-demo" data-demo=${own.length === 0 ? "all" : "part"}><b>${t.demo.mark}</b> <span>${text}</span></p>`;
 }
@@ -58,11 +61,28 @@ function close(ctx: Context): void {
 
 function stale(ctx: Context): TemplateResult {
   const { t, store } = ctx;
+  if (store.refused) return refused(ctx);
   const fix = toFix(store.problems);
   const why = fix.length > 0 ? t.notices.faulty(countedProblems(ctx, fix)) : t.notices.noRules;
   return note(
     html`<p>${why} ${t.notices.stale}</p>`,
     html`<button class="fd-btn" type="button" @click=${() => ctx.go("import")}>${fix.length > 0 ? t.notices.show : t.notices.toFiles}</button>${undo(ctx)}`,
+  );
+}
+
+/** The files are as they were, but the rule sets chosen last give no figures with them. */
+function refused(ctx: Context): TemplateResult {
+  const { t, store } = ctx;
+  const back = async () => {
+    await store.chooseFormer();
+    const { current, proposed } = store.chosen();
+    ctx.say(t.rules.swapped(current?.name ?? "", proposed?.name ?? ""));
+    ctx.focus("#fd-title");
+  };
+  return note(
+    html`<p>${refusal(ctx)} ${t.notices.stale}</p>`,
+    html`<button class="fd-btn" type="button" @click=${() => void back()}>${t.rules.former}</button>
+      <button class="fd-btn" type="button" @click=${() => ctx.go("import")}>${toFix(store.problems).length > 0 ? t.notices.show : t.notices.toFiles}</button>`,
   );
 }
 

@@ -5,7 +5,7 @@ import { classMap } from "lit/directives/class-map.js";
 import { chooseFiles, FILE_FIELD } from "./choose-files.js";
 import type { Context } from "./context.js";
 import { fileTable } from "./file-table.js";
-import { problems, toFix } from "./problems.js";
+import { problems, toFix, unusedFiles } from "./problems.js";
 
 export function importView(ctx: Context): TemplateResult {
   const { t, store } = ctx;
@@ -13,7 +13,16 @@ export function importView(ctx: Context): TemplateResult {
       <h1 id="fd-title" tabindex="-1">${t.import.title}</h1>
       <p class="soft" data-lead>${lead(ctx)}</p>
     </section>
-    ${found(ctx, true)} ${loadCard(ctx)} ${found(ctx, false)} ${store.files.length > 0 ? fileTable(ctx) : nothing}`;
+    ${unused(ctx)} ${found(ctx, true)} ${loadCard(ctx)} ${found(ctx, false)} ${store.files.length > 0 ? fileTable(ctx) : nothing}`;
+}
+
+/** A file that nothing reads changes no figure, and whoever loaded it believes that it did. */
+function unused(ctx: Context): TemplateResult | typeof nothing {
+  const files = unusedFiles(ctx);
+  if (files.length === 0) return nothing;
+  return html`<div class="fd-note fd-note--warn" data-unused>
+    ${files.map(({ file, text }) => html`<p><b>${file}:</b> ${text[ctx.lang].what} ${text[ctx.lang].todo}</p>`)}
+  </div>`;
 }
 
 /** What stands in the way of figures comes first; mere remarks come after. */
@@ -29,11 +38,13 @@ function lead({ t, store }: Context): string {
   return store.problems.length > 0 ? t.import.remarks(store.problems.length) : t.import.fine;
 }
 
-async function load(ctx: Context, files: FileList | undefined | null): Promise<void> {
+/** Files chosen or dropped; copied first, since the browser empties its list when the event is over. */
+export async function load(ctx: Context, files: FileList | undefined | null): Promise<void> {
   if (!files || files.length === 0) return;
   const list = [...files];
   await ctx.store.load(list, ctx.ui.fresh);
-  ctx.set({ problemFile: undefined, allProblems: false, dialectOf: undefined });
+  // To throw everything away is chosen for one load, never for the next.
+  ctx.set({ problemFile: undefined, allProblems: false, dialectOf: undefined, fresh: false });
   const count = list.length === 1 ? ctx.t.import.loadedOne : ctx.t.import.loaded(list.length);
   ctx.say(`${count}. ${lead(ctx)}`);
 }
@@ -44,17 +55,7 @@ function loadCard(ctx: Context): TemplateResult {
     const input = event.target as HTMLInputElement;
     void load(ctx, input.files).then(() => (input.value = "")); // the same file can be chosen again when it has been corrected
   };
-  const drag = (dragging: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    if (ui.dragging !== dragging) ctx.set({ dragging });
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    ctx.set({ dragging: false });
-    void load(ctx, event.dataTransfer?.files);
-  };
-  return html`<section class=${classMap({ "fd-empty": true, "is-over": ui.dragging })} aria-labelledby="fd-load"
-      @dragover=${drag(true)} @dragleave=${drag(false)} @drop=${drop}>
+  return html`<section class=${classMap({ "fd-empty": true, "is-over": ui.dragging })} aria-labelledby="fd-load">
     <h2 id="fd-load">${store.ruleSets.length === 0 ? t.import.empty : t.import.load}</h2>
     <p class="soft">${t.import.drop}</p>
     ${mode(ctx)}

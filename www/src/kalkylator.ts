@@ -8,7 +8,7 @@ import { comparison } from "./comparison.js";
 import { START, VIEWS, type Context, type Ui, type View } from "./context.js";
 import { Format } from "./format.js";
 import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js";
-import { importView } from "./import.js";
+import { importView, load } from "./import.js";
 import { mySchool } from "./my-school.js";
 import type { Lang } from "./numbers.js";
 import type { Result } from "./result.js";
@@ -39,7 +39,7 @@ export class FordelaKalkylator extends LitElement {
   /** Where to begin. */
   declare view: View | undefined;
   declare unit: string | undefined;
-  /** The host lets the element write the view, and nothing else, after the # of the page's address. */
+  /** The host lets the element write the view and the key of the school, and nothing else, after the # of the page's address. */
   declare hash: boolean;
 
   declare private ui: Ui;
@@ -59,8 +59,8 @@ export class FordelaKalkylator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener("hashchange", this.#fromHash);
-    if (this.#started) return;
+    window.addEventListener("hashchange", this.#followed);
+    if (this.#started) return this.requestUpdate();
     this.#started = true;
     if (this.view && VIEWS.includes(this.view)) this.#first = this.view;
     this.ui = { ...this.ui, view: this.#first };
@@ -70,7 +70,8 @@ export class FordelaKalkylator extends LitElement {
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener("hashchange", this.#fromHash);
+    window.removeEventListener("hashchange", this.#followed);
+    window.removeEventListener("beforeunload", ask);
     super.disconnectedCallback();
   }
 
@@ -78,10 +79,18 @@ export class FordelaKalkylator extends LitElement {
     if (changed.has("language") && !(this.language in texts)) this.language = "sv";
   }
 
+  /** Files of one's own are only in this page: leaving it is asked about as long as there are any. */
+  protected override updated(): void {
+    const own = this.isConnected && this.#store.files.some((file) => !file.demo);
+    if (own) window.addEventListener("beforeunload", ask);
+    else window.removeEventListener("beforeunload", ask);
+  }
+
   override render(): TemplateResult {
     const ctx = this.#context();
     const { busy, result } = this.#store;
-    return html`<div class="fd" lang=${this.language} aria-busy=${busy !== undefined}>
+    return html`<div class="fd" lang=${this.language} aria-busy=${busy !== undefined}
+        @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drag}>
       ${bar(ctx)}
       <div class="fd-page"><div class="fd-content">
         ${demoMark(ctx)} ${this.ui.view === "import" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())}
@@ -121,26 +130,70 @@ export class FordelaKalkylator extends LitElement {
       closeFinder: () => this.#dialog?.close(),
       focus: (selector) => void this.#focus(selector),
       say: (text) => this.#say(text),
-      setLanguage: (lang) => void (this.language = lang),
+      setLanguage: (lang) => {
+        this.language = lang;
+        this.said = ""; // what was said last was in the other language
+      },
     };
   }
 
   // ---- moving about ---------------------------------------------------------------------------
 
+  /** Min skola once more, with a school open, leads back to all of them. */
   #go(view: View): void {
-    this.ui = { ...this.ui, view };
-    if (this.hash) location.hash = FRAGMENTS[view];
+    if (view === "school" && this.ui.view === "school") this.#store.chooseUnit(undefined);
+    this.#show(view);
     this.#say(texts[this.language].nav[view]);
     // The buttons of the bar stay where they are; a button inside the view that was left does not.
     const active = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
     if (!active?.closest(".fd-bar")) void this.#focus("#fd-title");
   }
 
-  #fromHash = (): void => {
-    if (!this.hash) return;
-    const fragment = location.hash.slice(1);
-    const view = fragment === "" ? this.#first : VIEWS.find((name) => FRAGMENTS[name] === fragment);
-    if (view) this.ui = { ...this.ui, view };
+  #show(view: View): void {
+    this.ui = { ...this.ui, view };
+    const unit = view === "school" ? this.#store.unit : undefined;
+    if (this.hash) location.hash = unit === undefined ? FRAGMENTS[view] : `${FRAGMENTS[view]}/${encodeURIComponent(unit)}`;
+  }
+
+  /** Takes the view and the school from the address; true when that changed anything. */
+  #fromHash(): boolean {
+    const place = this.hash ? this.#place(location.hash.slice(1)) : undefined;
+    if (!place || (place.view === this.ui.view && (place.view !== "school" || place.unit === this.#store.unit))) return false;
+    if (place.view === "school") this.#store.chooseUnit(place.unit);
+    this.ui = { ...this.ui, view: place.view };
+    return true;
+  }
+
+  #place(fragment: string): { view: View; unit: string | undefined } | undefined {
+    if (fragment === "") return { view: this.#first, unit: this.unit };
+    const [name, key] = fragment.split("/");
+    const view = VIEWS.find((one) => FRAGMENTS[one] === name);
+    try {
+      return view && { view, unit: key ? decodeURIComponent(key) : undefined };
+    } catch {
+      return undefined; // no address of ours
+    }
+  }
+
+  /** Back, forward, or an address written by hand. */
+  #followed = (): void => {
+    if (!this.#fromHash()) return;
+    this.#dialog?.close();
+    this.#say(texts[this.language].nav[this.ui.view]);
+    if (this.ui.view === "school" && this.#store.unit !== undefined) this.#sayAnswer(this.#store.unit);
+    void this.#focus("#fd-title");
+  };
+
+  /** Files may be dropped anywhere in Underlag. Elsewhere nothing happens, least of all that the browser opens the file. */
+  #drag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    const taken = this.ui.view === "import" && this.#store.busy !== "starting";
+    if (event.type === "dragover" && !taken) event.dataTransfer.dropEffect = "none";
+    const left = event.type === "dragleave" && (event.currentTarget as Node).contains(event.relatedTarget as Node | null);
+    const dragging = taken && (event.type === "dragover" || left);
+    if (dragging !== this.ui.dragging) this.ui = { ...this.ui, dragging };
+    if (event.type === "drop" && taken) void load(this.#context(), event.dataTransfer.files);
   };
 
   /** Choosing closes the dialog, which gives the focus back to its button; elsewhere the focus goes to the school's name. */
@@ -149,8 +202,8 @@ export class FordelaKalkylator extends LitElement {
     this.#store.chooseUnit(unit);
     this.ui = { ...this.ui, search: "", why: dialog ? this.ui.why : new Map() };
     if (dialog) this.#dialog?.close();
-    else if (this.ui.view === "school") void this.#focus("#fd-title");
-    else this.#go("school");
+    else void this.#focus("#fd-title");
+    this.#show("school");
     this.#sayAnswer(unit);
   }
 
@@ -159,7 +212,7 @@ export class FordelaKalkylator extends LitElement {
     const row = result?.comparison.units.find((found) => found.key === unit);
     if (!result || !row) return;
     const ctx = this.#context();
-    this.#say(ctx.t.answer.announced(row.label, answerText(ctx, result, row, false)));
+    this.#say(ctx.t.answer.announced(row.label, answerText(ctx, result, row, "school")));
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -188,6 +241,8 @@ declare global {
     "fordela-kalkylator": FordelaKalkylator;
   }
 }
+
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 
 // Two scripts on one page may both bring the element; the first one counts.
 if (!customElements.get("fordela-kalkylator")) customElements.define("fordela-kalkylator", FordelaKalkylator);

@@ -27,21 +27,23 @@ function oneSchool(ctx: Context, result: Result, row: ComparedRow): TemplateResu
       </div>
       ${facts(ctx, result, row)}
     </section>
-    ${answer(ctx, result, row)} ${resourceTable(ctx, result, row, row)} ${schoolDialog(ctx, result)}`;
+    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${schoolDialog(ctx, result)}`;
 }
 
-/** What the data say of the school: the given columns, in words of the rule set. What does not apply is left out. */
+/** What is known of the school: the given columns and its numbers of pupils, in words of the rule set. What does not apply is left out. */
 function facts(ctx: Context, result: Result, row: ComparedRow): TemplateResult {
   const { t, fmt } = ctx;
   const summary = result.summary.proposed ?? result.summary.current;
   const unit: UnitRow | undefined = summary.units.find((found) => found.key === row.key);
   const provider = summary.providers.find((found) => found.key === row.provider)?.label;
-  const given = (unit?.facts ?? []).filter(
+  const given = unit?.facts ?? [];
+  const computed = (result.pupils.get(row.key) ?? []).filter(({ label }) => !given.some((fact) => fact.label === label));
+  const known = [...given, ...computed].filter(
     (fact) => fact.cell.state !== "inapplicable" && fact.sort.kind !== "reference" && fact.cell.value !== row.label,
   );
   return html`<dl class="fd-facts">
     ${provider ? html`<div><dt>${t.school.provider}</dt><dd>${provider}</dd></div>` : nothing}
-    ${given.map((fact) => html`<div><dt lang=${ctx.ruleLang ?? nothing}>${fact.label}</dt><dd>${fmt.cell(fact.cell, { kind: fact.sort.kind })}</dd></div>`)}
+    ${known.map((fact) => html`<div><dt lang=${ctx.ruleLang ?? nothing}>${fact.label}</dt><dd>${fmt.cell(fact.cell, { kind: fact.sort.kind })}</dd></div>`)}
     <div><dt>${t.school.key}</dt><dd>${row.key}</dd></div>
   </dl>`;
 }
@@ -56,7 +58,7 @@ function noSchool(ctx: Context, result: Result): TemplateResult {
     ${units > 0 ? html`<div class="fd-card">${schoolFinder(ctx, result, 2)}</div>` : nothing}
     <div class="fd-sec">
       <div class="fd-sec__head"><h2>${t.school.all}</h2><p>${t.school.allLead}</p></div>
-      ${answer(ctx, result, result.comparison.totals, true)}
+      ${answer(ctx, result, result.comparison.totals, "all")}
     </div>
     ${resourceTable(ctx, result, result.comparison.totals)}`;
 }

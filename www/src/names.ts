@@ -38,6 +38,20 @@ export function sideInSentence(ctx: Context, result: Result, side: Side): string
   return (own.status === "förslag" ? proposed : current) + distinction(result, own, side);
 }
 
+/** "Huddinge 2016 går inte att räkna med de här filerna." */
+export function refusal({ t, store: { refused } }: Context): string {
+  const names = (refused?.sets ?? []).map((set) => set.name);
+  return refused?.together ? t.rules.refusedPair(names) : t.rules.refused(names);
+}
+
+/** Outline for current rules, filled for a proposal, whichever side they stand on; by side where both are the same. */
+export function markOf(pair: Readonly<Partial<Record<Side, RuleSetInfo | undefined>>>, side: Side): Side {
+  const own = pair[side];
+  const other = pair[side === "current" ? "proposed" : "current"];
+  if (!own || own.status === other?.status) return side;
+  return own.status === "förslag" ? "proposed" : "current";
+}
+
 function distinction(result: Result, own: RuleSetInfo, side: Side): string {
   const other = ruleSetOf(result, side === "current" ? "proposed" : "current");
   if (!other || yearsOf(own) !== yearsOf(other)) return ` ${yearsOf(own)}`;

@@ -6,14 +6,18 @@ import { repeat } from "lit/directives/repeat.js";
 import { chooseFiles } from "./choose-files.js";
 import type { Context } from "./context.js";
 import { csv, download } from "./download.js";
+import { blocks, isUnused, type Found } from "./findings.js";
 
 /** More are shown when asked for; a file of nonsense may give thousands. */
 const FIRST = 50;
 const FIRST_LINES = 4;
 
 /** What stands in the way of figures. */
-export const toFix = (problems: readonly Problem[]): Problem[] =>
-  problems.filter(({ severity }) => severity === "error" || severity === "question");
+export const toFix = (problems: readonly Problem[]): Problem[] => problems.filter(blocks);
+
+/** The user's own files that no rule set reads: loaded for nothing, most often since the name is wrong. */
+export const unusedFiles = ({ store }: Context): Found[] =>
+  store.problems.filter((problem) => isUnused(problem) && store.files.some((file) => !file.demo && file.name === problem.file));
 
 /** "sex fel och en fråga" */
 export function countedProblems({ t }: Context, problems: readonly Problem[]): string {
@@ -24,7 +28,7 @@ export function countedProblems({ t }: Context, problems: readonly Problem[]): s
 const ORDER: Problem["severity"][] = ["error", "question", "warning", "hint"];
 
 /** By file in the order of loading, the worst first, then by place. */
-function sorted(ctx: Context): Problem[] {
+function sorted(ctx: Context): Found[] {
   const files = new Map(ctx.store.files.map((file, i) => [file.name, i]));
   const rank = (problem: Problem) => [
     ORDER.indexOf(problem.severity) < 2 ? 0 : 1,
@@ -41,14 +45,14 @@ export function problems(ctx: Context): TemplateResult {
   const { t, ui } = ctx;
   const all = sorted(ctx);
   const chosen = ui.problemFile;
-  const some = chosen === undefined ? all : all.filter((problem) => (problem.file ?? "") === chosen);
+  const some = chosen === undefined ? all : all.filter((problem) => problem.of === chosen);
   const shown = ui.allProblems ? some : some.slice(0, FIRST);
   return html`<section class="fd-sec" aria-labelledby="fd-problems">
     <div class="fd-head__row">
       <h2 id="fd-problems" tabindex="-1">${t.capital(countedProblems(ctx, all))}</h2>
       <div class="fd-head__acts">
         <button class="fd-btn" type="button" @click=${() => save(ctx, all)}>${t.import.save}</button>
-        ${toFix(all).length > 0 ? html`<button class="fd-btn fd-btn--main" type="button" @click=${chooseFiles}>${t.import.chooseFixed}</button>` : nothing}
+        ${toFix(all).length > 0 ? html`<button class="fd-btn fd-btn--main" type="button" @click=${(event: Event) => fixed(ctx, event)}>${t.import.chooseFixed}</button>` : nothing}
       </div>
     </div>
     ${chips(ctx, all)}
@@ -61,15 +65,21 @@ export function problems(ctx: Context): TemplateResult {
   </section>`;
 }
 
+/** Corrected files take the place of the faulty ones, whatever is chosen for other loads. */
+function fixed(ctx: Context, event: Event): void {
+  ctx.set({ fresh: false });
+  chooseFiles(event);
+}
+
 function more(ctx: Context): void {
   ctx.set({ allProblems: true });
   ctx.focus("#fd-problems");
 }
 
-function chips(ctx: Context, all: readonly Problem[]): TemplateResult | typeof nothing {
+function chips(ctx: Context, all: readonly Found[]): TemplateResult | typeof nothing {
   const { t, ui, fmt } = ctx;
   const counts = new Map<string, number>();
-  for (const problem of all) counts.set(problem.file ?? "", (counts.get(problem.file ?? "") ?? 0) + 1);
+  for (const { of } of all) counts.set(of, (counts.get(of) ?? 0) + 1);
   if (counts.size < 2) return nothing;
   const chip = (file: string | undefined, text: string, count: number) =>
     html`<button class="fd-chip" type="button" aria-pressed=${ui.problemFile === file} @click=${() => ctx.set({ problemFile: file })}>
@@ -86,7 +96,7 @@ function lines({ t }: Context, { lines: where }: Problem): string {
   return where.length <= FIRST_LINES ? t.import.lines(where) : t.import.manyLines(where.slice(0, FIRST_LINES), where.length - FIRST_LINES);
 }
 
-function item(ctx: Context, problem: Problem): TemplateResult {
+function item(ctx: Context, problem: Found): TemplateResult {
   const { t, lang } = ctx;
   const { what, todo } = problem.text[lang];
   const { excerpt } = problem;
@@ -95,7 +105,7 @@ function item(ctx: Context, problem: Problem): TemplateResult {
   return html`<li data-code=${problem.code} data-severity=${problem.severity}>
     <p class="fd-problems__place">
       <span class="fd-tag fd-tag--${mark}">${t.import[problem.severity]}</span>
-      ${problem.file ? html`<span>${problem.file}</span>` : nothing} ${where ? html`<span class="num">${where}</span>` : nothing}
+      ${problem.of ? html`<span>${problem.of}</span>` : nothing} ${where ? html`<span class="num">${where}</span>` : nothing}
       ${problem.column ? html`<span>${t.import.column(problem.column)}</span>` : nothing}
     </p>
     <p class="fd-problems__what">${what}</p>
@@ -125,11 +135,11 @@ function answers(ctx: Context, problem: Problem): TemplateResult | typeof nothin
   </div>`;
 }
 
-function save(ctx: Context, all: readonly Problem[]): void {
+function save(ctx: Context, all: readonly Found[]): void {
   const { t, lang } = ctx;
   const rows = all.map((problem) => [
     t.import[problem.severity],
-    problem.file ?? "",
+    problem.of,
     problem.lines.join(" "),
     problem.column ?? "",
     problem.excerpt?.marked ?? "",

@@ -7,7 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { amount, difference, key } from "./cells.js";
 import type { Context } from "./context.js";
 import { explanation } from "./explanation.js";
-import { sideInSentence, sideName } from "./names.js";
+import { markOf, sideInSentence, sideName } from "./names.js";
 import { columnDigits } from "./numbers.js";
 import { summaryOf, type Result, type Side } from "./result.js";
 
@@ -36,9 +36,9 @@ export function resourceTable(ctx: Context, result: Result, row: ComparedAmounts
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">${t.resources.resource}</th>
-            <th role="columnheader" scope="col" class="num">${key("current", sideName(ctx, result, "current"))}</th>
+            <th role="columnheader" scope="col" class="num">${key(markOf(result, "current"), sideName(ctx, result, "current"))}</th>
             ${result.proposed
-              ? html`<th role="columnheader" scope="col" class="num">${key("proposed", sideName(ctx, result, "proposed"))}</th>
+              ? html`<th role="columnheader" scope="col" class="num">${key(markOf(result, "proposed"), sideName(ctx, result, "proposed"))}</th>
                   <th role="columnheader" scope="col" class="num">${t.roles.difference}</th>`
               : nothing}
             ${unit ? html`<th role="columnheader" scope="col"><span class="fd-vh">${t.resources.explanation}</span></th>` : nothing}

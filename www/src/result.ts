@@ -1,6 +1,6 @@
 // What the views show: two rule sets computed on the same data, side by side; or one alone, in the same shape.
 
-import type { Cell, Compared, ComparedAmounts, Comparison, RuleSetInfo, Summary, UnitRow, Workspace } from "fordela";
+import type { Cell, Compared, ComparedAmounts, Comparison, Fact, RuleSetInfo, Summary, UnitRow, Workspace } from "fordela";
 
 export type Side = "current" | "proposed";
 
@@ -10,6 +10,8 @@ export interface Result {
   proposed: RuleSetInfo | undefined;
   summary: { current: Summary; proposed: Summary | undefined };
   comparison: Comparison;
+  /** Computed numbers of pupils, by the key of the school. */
+  pupils: ReadonlyMap<string, readonly Fact[]>;
 }
 
 const NONE: Cell = { state: "inapplicable" };
@@ -33,17 +35,32 @@ function withoutProposal(summary: Summary): Comparison {
   };
 }
 
+/** More numbers of pupils than these tell nobody how large a school is. */
+const MOST_PUPILS = 3;
+
+/** How many pupils the rules count a school for, where the files do not say it themselves. */
+function pupils(workspace: Workspace, set: RuleSetInfo): Map<string, Fact[]> {
+  const table = workspace.table(set.id, "enhet");
+  const columns = (table?.columns ?? []).filter((column) => !column.given && !column.resource && column.sort.measure === "elev");
+  return new Map(
+    (table?.keys ?? []).map((key, row) => [
+      key,
+      columns.slice(0, MOST_PUPILS).flatMap(({ id, label, sort, cells }) => (cells[row] ? [{ id, label, sort, cell: cells[row] }] : [])),
+    ]),
+  );
+}
+
 /** Undefined when either rule set cannot be computed: the reason stands in the list of problems. */
 export function compute(workspace: Workspace, current: RuleSetInfo, proposed: RuleSetInfo | undefined): Result | undefined {
   const first = workspace.allocate(current.id);
   if (!first) return undefined;
   if (!proposed) {
-    return { current, proposed, summary: { current: first, proposed: undefined }, comparison: withoutProposal(first) };
+    return { current, proposed, summary: { current: first, proposed: undefined }, comparison: withoutProposal(first), pupils: pupils(workspace, current) };
   }
   const second = workspace.allocate(proposed.id);
   const comparison = second && workspace.compare(current.id, proposed.id);
   if (!second || !comparison) return undefined;
-  return { current, proposed, summary: { current: first, proposed: second }, comparison };
+  return { current, proposed, summary: { current: first, proposed: second }, comparison, pupils: pupils(workspace, proposed) };
 }
 
 export const ruleSetOf = (result: Result, side: Side): RuleSetInfo | undefined => result[side];

@@ -13,23 +13,32 @@ interface Group {
 }
 
 const plain = (text: string) => text.normalize("NFC").toLocaleLowerCase("sv").trim();
+/** As a foreign keyboard or a hurried hand writes it: no marks on the letters, nothing between the words. */
+const loose = (text: string) => plain(text).normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
+
+/** What is found as it is written; only when nothing is, what is nearly written so. */
+function groups(ctx: Context, result: Result): Group[] {
+  const exact = found(ctx, result, plain);
+  return exact.length > 0 ? exact : found(ctx, result, loose);
+}
 
 /** Schools under their provider, in the order of the data; a hit in a provider's name keeps all its schools. */
-function groups(ctx: Context, result: Result): Group[] {
+function found(ctx: Context, result: Result, spelt: (text: string) => string): Group[] {
   const { providers, units } = result.comparison;
   const labels = new Map(providers.map((provider) => [provider.key, provider.label]));
-  const wanted = plain(ctx.ui.search);
-  const found = new Map<string, Group>();
+  const wanted = spelt(ctx.ui.search);
+  if (wanted === "" && ctx.ui.search.trim() !== "") return [];
+  const groups = new Map<string, Group>();
   for (const unit of units) {
     const label = labels.get(unit.provider ?? "") ?? ctx.t.school.noProvider;
-    if (![unit.label, unit.key, label].some((text) => plain(text).includes(wanted))) continue;
-    const group = found.get(label) ?? { label, units: [] };
+    if (![unit.label, unit.key, label].some((text) => spelt(text).includes(wanted))) continue;
+    const group = groups.get(label) ?? { label, units: [] };
     group.units.push(unit);
-    found.set(label, group);
+    groups.set(label, group);
   }
   const order = new Intl.Collator("sv");
-  for (const group of found.values()) group.units.sort((a, b) => order.compare(a.label, b.label));
-  return [...found.values()];
+  for (const group of groups.values()) group.units.sort((a, b) => order.compare(a.label, b.label));
+  return [...groups.values()];
 }
 
 export function schoolFinder(ctx: Context, result: Result, level: 2 | 3): TemplateResult {

@@ -4,7 +4,7 @@ import type { RuleSetInfo } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { key } from "./cells.js";
 import type { Context } from "./context.js";
-import { statusName } from "./names.js";
+import { markOf, refusal, statusName } from "./names.js";
 import type { Side } from "./result.js";
 
 export function settings(ctx: Context): TemplateResult | typeof nothing {
@@ -15,7 +15,7 @@ export function settings(ctx: Context): TemplateResult | typeof nothing {
   const toggle = () => ctx.set({ rulesOpen: !ui.rulesOpen });
   return html`<section class="fd-rules" aria-label=${t.rules.label}>
     <div class="fd-rules__line">
-      <ul class="fd-facts">${current ? line(ctx, "current", current) : nothing}${proposed ? line(ctx, "proposed", proposed) : nothing}</ul>
+      <ul class="fd-facts">${current ? line(ctx, "current", markOf({ current, proposed }, "current"), current) : nothing}${proposed ? line(ctx, "proposed", markOf({ current, proposed }, "proposed"), proposed) : nothing}</ul>
       ${store.ruleSets.length > 1
         ? html`<button class="fd-link" id="fd-rules-toggle" type="button" aria-expanded=${ui.rulesOpen} aria-controls=${ui.rulesOpen ? "fd-rules-panel" : nothing} @click=${toggle}>
             ${ui.rulesOpen ? t.rules.done : t.rules.change}
@@ -26,8 +26,8 @@ export function settings(ctx: Context): TemplateResult | typeof nothing {
   </section>`;
 }
 
-function line(ctx: Context, side: Side, set: RuleSetInfo): TemplateResult {
-  return html`<li data-side=${side}><span class="fd-vh">${statusName(ctx, set)}: </span>${key(side, html`<span lang=${ctx.ruleLang ?? nothing}>${set.name}</span>`)}</li>`;
+function line(ctx: Context, side: Side, mark: Side, set: RuleSetInfo): TemplateResult {
+  return html`<li data-side=${side}><span class="fd-vh">${statusName(ctx, set)}: </span>${key(mark, html`<span lang=${ctx.ruleLang ?? nothing}>${set.name}</span>`)}</li>`;
 }
 
 function panel(ctx: Context): TemplateResult {
@@ -35,8 +35,9 @@ function panel(ctx: Context): TemplateResult {
   const asked = store.chosen();
   const changed = async (work: Promise<void>) => {
     await work;
+    if (store.refused) return ctx.say(refusal(ctx));
     const now = store.chosen();
-    ctx.say(t.rules.swapped(now.current?.name ?? "", now.proposed?.name ?? ""));
+    if (!store.stale) ctx.say(t.rules.swapped(now.current?.name ?? "", now.proposed?.name ?? ""));
   };
   return html`<div class="fd-rules__panel" id="fd-rules-panel">
     ${list(ctx, "current", t.rules.from, asked.current, changed)} ${list(ctx, "proposed", t.rules.to, asked.proposed, changed)}
@@ -55,7 +56,7 @@ function list(
   const id = `fd-rules-${side}`;
   const choose = (event: Event) => void changed(store.chooseRuleSet(side, (event.target as HTMLSelectElement).value));
   return html`<div class="fd-field">
-    <label for=${id}>${key(side, label)}</label>
+    <label for=${id}>${key(markOf(store.chosen(), side), label)}</label>
     <select class="fd-select" id=${id} .value=${chosen?.id ?? ""} @change=${choose}>
       ${store.ruleSets.map(
         (set) => html`<option value=${set.id} ?selected=${set.id === chosen?.id} ?disabled=${!set.usable}>

@@ -1,8 +1,9 @@
 // The state: which files are loaded, what the core makes of them, which rule sets and which school are chosen.
 // Nothing else talks to the package. Views read the fields and call the methods; a change is told by one callback.
 
-import type { Dialect, ExplanationNode, FileInfo, InputFile, Problem, RuleSetInfo, Workspace } from "fordela";
+import type { Dialect, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Workspace } from "fordela";
 import { fetchDemo, type Demo } from "./demo.js";
+import { blocks, check, findings, type Found } from "./findings.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
 import { compute, type Result, type Side } from "./result.js";
 
@@ -31,10 +32,12 @@ export class Store {
   files: readonly StoredFile[] = [];
   fileInfos: readonly FileInfo[] = [];
   ruleSets: readonly RuleSetInfo[] = [];
-  problems: readonly Problem[] = [];
+  problems: readonly Found[] = [];
   /** The latest figures. They stay when newer files cannot be computed; then they are `stale`. */
   result: Result | undefined;
   stale = false;
+  /** Rule sets that were chosen and that these files give no figures for: each of them, or only the two together. */
+  refused: { sets: readonly RuleSetInfo[]; together: boolean } | undefined;
   busy: "starting" | "reading" | undefined;
   progress: { done: number; total: number; name: string } | undefined;
   failure: Failure | undefined;
@@ -82,6 +85,13 @@ export class Store {
     if (!current || !proposed) return Promise.resolve();
     this.#choice.current = proposed.id;
     this.#choice.proposed = current.id;
+    return this.#enqueue(() => this.#compute());
+  }
+
+  /** Back to the rule sets that the figures on the screen are of. */
+  chooseFormer(): Promise<void> {
+    this.#choice.current = this.result?.current.id;
+    this.#choice.proposed = this.result?.proposed?.id;
     return this.#enqueue(() => this.#compute());
   }
 
@@ -258,9 +268,14 @@ export class Store {
     this.ruleSets = workspace.ruleSets();
     const { current, proposed } = this.chosen();
     const sets = [current, proposed].filter((set) => set !== undefined);
-    this.problems = unique([...workspace.problems(), ...sets.flatMap((set) => workspace.check(set.id))]);
+    const checked = check(workspace, sets);
+    this.problems = findings(workspace, checked);
     const result = current && !this.#lost() ? compute(workspace, current, proposed) : undefined;
     this.stale = result === undefined;
+    // Figures of the same files, but of other rule sets: then it is the choice that cannot be computed.
+    const faulty = checked.filter(({ problems }) => problems.some(blocks)).map(({ set }) => set);
+    const choice = !result && this.result !== undefined && this.#shown === workspace;
+    this.refused = choice ? { sets: faulty.length > 0 ? faulty : sets, together: faulty.length === 0 } : undefined;
     if (result) {
       if (this.#shown && this.#shown !== workspace) this.#shown.free();
       this.#shown = workspace;
@@ -351,17 +366,6 @@ export class Store {
       return undefined;
     }
   }
-}
-
-/** The same problem is often found under both rule sets. */
-function unique(problems: readonly Problem[]): Problem[] {
-  const seen = new Map<string, Problem>();
-  for (const problem of problems) {
-    const { code, file, lines, column, text } = problem;
-    const key = JSON.stringify([code, file, lines, column, text.sv.what]);
-    if (!seen.has(key)) seen.set(key, problem);
-  }
-  return [...seen.values()];
 }
 
 /** Lets the browser draw before a computation takes the thread. */

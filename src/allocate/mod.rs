@@ -1,6 +1,7 @@
 //! Computing a rule set on its data: columns in the order of what they read, pots in whole units, and what went wrong.
 
 mod pot;
+mod report;
 mod store;
 mod summary;
 
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 
 use crate::data::{Data, FileTable, bind};
-use crate::formula::{ColumnId, Evaluator, Fault, FaultKind, Formula, Item, Rows, Selection, TableId, Value, runs};
+use crate::formula::{ColumnId, Evaluator, Fault, FaultKind, Formula, Item, Rows, Selection, Value, runs};
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::{Number, Rounding, swedish};
 use crate::rules::{Column, Filling, ParameterFilling, RuleSet};
@@ -80,17 +81,6 @@ pub fn compute(rules: &Arc<RuleSet>, data: Data) -> (Allocation, Vec<Problem>) {
 }
 
 impl Allocation {
-    /// The last guard: a value that could not be computed although nothing says why stops everything.
-    fn report_silent(&self, problems: &mut Vec<Problem>) {
-        let failed = |values: &[Value]| values.contains(&Value::Failed);
-        let columns = self.rules.columns.iter().zip(&self.store.values).filter(|(_, values)| failed(values));
-        let parameters = self.rules.parameters.iter().zip(&self.store.parameters);
-        let parameters = parameters.filter(|(_, value)| **value == Value::Failed).map(|(parameter, _)| parameter.id.clone());
-        for name in columns.map(|(column, _)| self.label(column)).chain(parameters) {
-            problems.push(Problem::new(Code::NotComputed, Place::file(&self.rules.source.name)).with("column", name));
-        }
-    }
-
     fn new(rules: &Arc<RuleSet>, mut data: Data) -> Self {
         let store = Store::new(rules, &mut data);
         Allocation { rules: Arc::clone(rules), data, store, pots: Vec::new() }
@@ -206,7 +196,7 @@ impl Allocation {
         values
     }
 
-    /// Holds values to a bound. A bound that does not apply is no bound to hold them to, and no reason to let them go either.
+    /// Holds values to a bound. A bound that does not apply is an error: it says neither to hold a value nor to let it go.
     fn bound(
         &self,
         column: &Column,
@@ -349,84 +339,6 @@ impl Allocation {
         let shares: Vec<Number> = shares.into_iter().map(amount).collect::<Option<_>>().ok_or_else(too_large)?;
         let sum = shares.iter().try_fold(Number::ZERO, |sum, share| sum.add(share)).map_err(|_| too_large())?;
         Ok((shares, Pot { column: id, frame, key_sum, sum, rows: rows.len() }))
-    }
-
-    // --- What went wrong -----------------------------------------------------------------------
-
-    fn report(&self, column: &Column, formula: Option<&Formula>, evaluator: Evaluator, problems: &mut Vec<Problem>) {
-        if let Some(formula) = formula {
-            self.report_faults(&self.label(column), formula, evaluator, problems);
-        }
-    }
-
-    fn report_faults(&self, name: &str, formula: &Formula, evaluator: Evaluator, problems: &mut Vec<Problem>) {
-        for fault in &evaluator.faults {
-            let code = match fault.kind {
-                FaultKind::DivisionByZero => Code::DivisionByZero,
-                FaultKind::TooLarge => Code::ResultTooLarge,
-                FaultKind::Inapplicable => Code::InapplicableRead,
-                FaultKind::RoundingTooFine => Code::RoundingTooFine,
-            };
-            let place = match fault.table {
-                Some(_) => self.row_place(fault.table, fault.row),
-                None => self.rule_place(formula),
-            };
-            let problem = Problem::new(code, place).with("column", name);
-            problems.push(problem.with("row", self.row_name(fault.table, fault.row)));
-        }
-        if evaluator.more > 0 {
-            let problem = Problem::new(Code::MoreLikeIt, self.rule_place(formula));
-            problems.push(problem.with("count", evaluator.more.to_string()));
-        }
-        if evaluator.assumed > 0 {
-            let problem = Problem::new(Code::Assumed, self.rule_place(formula)).with("column", name);
-            problems.push(problem.with("count", evaluator.assumed.to_string()));
-        }
-    }
-
-    fn rule_place(&self, formula: &Formula) -> Place {
-        Place::span(&self.rules.source, formula.span)
-    }
-
-    /// The file and line of a row, with its key as the excerpt.
-    fn row_place(&self, table: Option<TableId>, row: u32) -> Place {
-        let Some(table) = table else { return Place::file(&self.rules.source.name) };
-        let data = &self.data.tables[table.0];
-        let line = data.lines.get(row as usize).copied();
-        Place { file: data.file.clone(), lines: line.into_iter().filter(|line| *line > 0).collect(), ..Place::default() }
-    }
-
-    fn row_name(&self, table: Option<TableId>, row: u32) -> String {
-        match table {
-            Some(table) => {
-                let id = &self.rules.tables[table.0].id;
-                format!("{id} ”{}”", self.data.tables[table.0].shown_key(row as usize))
-            }
-            None => "regelverket".to_owned(),
-        }
-    }
-
-    /// What people call a column.
-    pub fn label(&self, column: &Column) -> String {
-        column.name.clone().unwrap_or_else(|| column.id.replace('_', " "))
-    }
-
-    /// One problem for all rows of a given column that have it in common.
-    fn report_rows(&self, code: Code, column: &Column, rows: Vec<usize>, problems: &mut Vec<Problem>) {
-        if rows.is_empty() {
-            return;
-        }
-        let data = &self.data.tables[column.table.0];
-        let heading = match &column.filling {
-            Filling::Given { headings, .. } => headings.first().cloned(),
-            _ => None,
-        };
-        let lines = rows.iter().filter_map(|row| data.lines.get(*row).copied()).filter(|line| *line > 0);
-        let place = Place { file: data.file.clone(), lines: lines.take(5).collect(), column: heading, excerpt: None };
-        let mut problem = Problem::new(code, place).with("column", self.label(column));
-        let table = self.rules.tables[column.table.0].id.clone();
-        problem = problem.with("count", rows.len().to_string()).with("table", table);
-        problems.push(problem.with("condition", column.condition.as_ref().map_or("", |condition| condition.text.trim())));
     }
 }
 

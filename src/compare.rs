@@ -200,7 +200,9 @@ fn compared(current: &Value, proposed: &Value) -> Compared {
         _ => Value::Inapplicable,
     };
     let percent = match (&difference, current) {
-        (Value::Number(difference), Value::Number(base)) if !base.is_zero() => Cell::number(&percent(difference, base)),
+        (Value::Number(difference), Value::Number(base)) if !base.is_zero() => {
+            percent(difference, base).map_or(Cell::empty(State::Failed), |percent| Cell::number(&percent))
+        }
         (Value::Number(_), _) => Cell::empty(State::Inapplicable),
         (other, _) => Cell::plain(other),
     };
@@ -212,12 +214,8 @@ fn compared(current: &Value, proposed: &Value) -> Compared {
     }
 }
 
-fn percent(difference: &Number, base: &Number) -> Number {
-    let hundred = Number::from(100);
-    let exact = difference.mul(&hundred).and_then(|scaled| scaled.div(&base.abs()));
-    let rounded = exact.and_then(|exact| match Rounding::to_decimals(1, Direction::Nearest) {
-        Some(rounding) => rounding.apply(&exact),
-        None => Ok(exact),
-    });
-    rounded.unwrap_or(Number::ZERO)
+/// The difference in per cent, to one decimal; `None` where it has too many digits.
+fn percent(difference: &Number, base: &Number) -> Option<Number> {
+    let exact = difference.mul(&Number::from(100)).ok()?.div(&base.abs()).ok()?;
+    Rounding::to_decimals(1, Direction::Nearest)?.apply(&exact).ok()
 }

@@ -29,7 +29,10 @@ pub fn read(text: &str, sort: &Sort, sign: Notation, units: &Units) -> Result<Va
             Ok(number.into())
         }
         Sort::Percent => match text.strip_suffix('%') {
-            Some(rest) => Ok(parsed(rest, sign)?.div(&Number::from(100)).unwrap_or(Number::ZERO).into()),
+            Some(rest) => {
+                let share = parsed(rest, sign)?.div(&Number::from(100));
+                share.map(Value::from).map_err(|_| (Code::NumberTooLarge, Vec::new()))
+            }
             None => Ok(parsed(text, sign)?.into()),
         },
         Sort::Date => parse_date(text).map(Value::from).ok_or((Code::NotADate, Vec::new())),

@@ -10,12 +10,12 @@ use serde::Serialize;
 use crate::allocate::{Allocation, ControlKind, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
-use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, stem};
+use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, is_last_year, stem, table_of};
 use crate::explain::Node;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
-use crate::rules::{self, RuleSet};
+use crate::rules::{RuleFile, RuleSet, read_all};
 use crate::view::{RuleSetView, SummaryView, TableView};
 
 /// A file: its name and bytes, and what the user says of how it is written.
@@ -102,6 +102,9 @@ pub struct Workspace {
     tables: Vec<FileTable>,
     cases: Vec<Case>,
     files: Vec<FileInfo>,
+    /// What is wrong with files whatever the rule set.
+    file_problems: Vec<Problem>,
+    /// Those, and what is wrong with each rule set.
     problems: Vec<Problem>,
     computed: RefCell<HashMap<String, Rc<Computed>>>,
 }
@@ -111,7 +114,8 @@ struct Entry {
     view: RuleSetView,
     rules: Option<Arc<RuleSet>>,
     /// Of one that is not usable: what it says of tables, to check the data by.
-    tables_only: Option<RuleSet>,
+    tables_only: Option<Arc<RuleSet>>,
+    problems: Vec<Problem>,
 }
 
 impl Workspace {
@@ -122,30 +126,33 @@ impl Workspace {
             tables: Vec::new(),
             cases: Vec::new(),
             files: Vec::new(),
+            file_problems: Vec::new(),
             problems: Vec::new(),
             computed: RefCell::default(),
         };
+        let mut rule_files = Vec::new();
         for file in &files {
             let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
             match ending.as_str() {
-                "toml" => workspace.read_toml(file),
+                "toml" => workspace.read_toml(file, &mut rule_files),
                 "csv" | "tsv" | "txt" => workspace.read_table(file),
-                _ => workspace.problems.push(Problem::new(Code::FileUnknownKind, Place::file(&file.name))),
+                _ => workspace.file_problems.push(Problem::new(Code::FileUnknownKind, Place::file(&file.name))),
             }
         }
+        workspace.read_rules(&rule_files);
         workspace
     }
 
-    fn read_toml(&mut self, file: &InputFile) {
+    fn read_toml(&mut self, file: &InputFile, rule_files: &mut Vec<RuleFile>) {
         let fail = |code| Problem::new(code, Place::file(&file.name));
         if file.bytes.len() > crate::limits::FILE_BYTES {
-            return self.problems.push(fail(Code::FileTooLarge));
+            return self.file_problems.push(fail(Code::FileTooLarge));
         }
         let Some((text, _)) = decode(&file.bytes, None) else {
-            return self.problems.push(fail(Code::FileNotText));
+            return self.file_problems.push(fail(Code::FileNotText));
         };
         if text.trim().is_empty() {
-            return self.problems.push(fail(Code::FileEmpty));
+            return self.file_problems.push(fail(Code::FileEmpty));
         }
         let info = |kind| FileInfo {
             name: file.name.clone(),
@@ -157,23 +164,42 @@ impl Workspace {
         };
         if cases::is_case(&text) {
             self.files.push(info("case"));
-            self.cases.extend(cases::read(&file.name, &text, &mut self.problems));
+            self.cases.extend(cases::read(&file.name, &text, &mut self.file_problems));
             return;
         }
         self.files.push(info("rules"));
-        let mut read = rules::read(&file.name, &text);
-        self.problems.append(&mut read.problems);
-        let Some(id) = read.id else { return };
-        if self.rules.iter().any(|entry| entry.view.id() == id) {
-            return self.problems.push(fail(Code::RuleSetTwice).with("id", id));
+        let read = RuleFile::new(&file.name, &text);
+        match &read.id {
+            Some(id) if rule_files.iter().any(|other| other.id.as_ref() == Some(id)) => {
+                self.file_problems.push(fail(Code::RuleSetTwice).with("id", id));
+            }
+            _ => rule_files.push(read),
         }
-        let view = read.rule_set.as_ref().map_or_else(|| RuleSetView::broken(&id, &file.name), RuleSetView::new);
-        self.rules.push(Entry { view, rules: read.rule_set.map(Arc::new), tables_only: read.tables_only });
+    }
+
+    fn read_rules(&mut self, files: &[RuleFile]) {
+        for (file, mut read) in files.iter().zip(read_all(files)) {
+            let Some(id) = read.id else {
+                self.file_problems.append(&mut read.problems);
+                continue;
+            };
+            let view = read.rule_set.as_deref().map_or_else(|| RuleSetView::broken(&id, &file.name), RuleSetView::new);
+            let problems = read.problems;
+            self.rules.push(Entry { view, rules: read.rule_set, tables_only: read.tables_only, problems });
+        }
+        self.problems.clone_from(&self.file_problems);
+        for problem in self.rules.iter().flat_map(|entry| &entry.problems) {
+            // What is wrong in a file that others build on is said once.
+            if !self.problems.contains(problem) {
+                self.problems.push(problem.clone());
+            }
+        }
     }
 
     fn read_table(&mut self, file: &InputFile) {
-        let table = stem(&file.name);
-        let Some(read) = FileTable::read(&file.name, &file.bytes, file.dialect, &mut self.problems) else { return };
+        let table = table_of(&file.name);
+        let last_year = is_last_year(&file.name);
+        let Some(read) = FileTable::read(&file.name, &file.bytes, file.dialect, &mut self.file_problems) else { return };
         self.files.push(FileInfo {
             name: file.name.clone(),
             kind: "table",
@@ -182,8 +208,8 @@ impl Workspace {
             dialect: Some(read.dialect),
             decimal_uncertain: read.decimal_uncertain,
         });
-        if self.tables.iter().any(|other| stem(&other.file) == table) {
-            self.problems.push(Problem::new(Code::FileTwice, Place::file(&file.name)).with("table", table));
+        if self.tables.iter().any(|other| table_of(&other.file) == table && is_last_year(&other.file) == last_year) {
+            self.file_problems.push(Problem::new(Code::FileTwice, Place::file(&file.name)).with("table", table));
             return;
         }
         self.tables.push(read);
@@ -245,11 +271,9 @@ impl Workspace {
     /// Everything that is wrong, or worth knowing, about a rule set, the files and what comes out.
     pub fn check(&self, id: &str) -> Vec<Problem> {
         let entry = self.entry(id);
-        let file = entry.map(|entry| entry.view.file());
         // Another rule set's problems do not stop this one.
-        let others: Vec<&str> = self.rules.iter().map(|e| e.view.file()).filter(|other| Some(*other) != file).collect();
-        let concerns = |problem: &&Problem| problem.place.file.as_deref().is_none_or(|file| !others.contains(&file));
-        let mut problems: Vec<Problem> = self.problems.iter().filter(concerns).cloned().collect();
+        let mut problems = self.file_problems.clone();
+        problems.extend(entry.into_iter().flat_map(|entry| entry.problems.iter().cloned()));
         if let Some(computed) = self.computed(id) {
             problems.extend(computed.problems.iter().cloned());
         } else if let Some(tables) = entry.and_then(|entry| entry.tables_only.as_ref()).filter(|_| !self.tables.is_empty()) {

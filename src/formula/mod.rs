@@ -12,11 +12,11 @@ mod syntax;
 mod value;
 
 pub use check::{Checker, Found};
-pub use evaluate::{Evaluator, Fault, Rows, Selection, runs};
-pub use expression::{Aggregate, Expression, Formula, Operation};
+pub use evaluate::{Evaluator, Fault, Linked, Rows, Selection, runs};
+pub use expression::{Aggregate, Elsewhere, Expression, Formula, Operation};
 pub use function::{Fold, Function, names as function_names};
 pub use mentions::mentions;
-pub use names::{ColumnId, Item, Names, ParameterId, Sort, TableId};
+pub use names::{ColumnId, Item, Names, Other, Others, ParameterId, Sort, TableId};
 pub use operate::{Accumulator, FaultKind, fold};
 pub use syntax::{Kind, Node, Operator, SyntaxError, parse_formula as parse};
 pub use value::{Value, date_text, parse_date};

@@ -10,6 +10,7 @@ use super::columns::{self, ColumnRoles};
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
 use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
 use super::order;
+use super::others::{self, OtherRules};
 use super::quantity::{QuantityError, rounding};
 use super::references;
 use super::section::Text;
@@ -25,6 +26,7 @@ pub struct Builder<'a> {
     pub units: Units,
     pub reporter: &'a mut Reporter,
     pub documents: HashMap<String, DocumentId>,
+    others: &'a OtherRules,
     slots: usize,
 }
 
@@ -34,10 +36,11 @@ pub struct Read {
     pub node: Node,
 }
 
-/// Builds the rule set that the draft describes.
-pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) -> Option<RuleSet> {
+/// Builds the rule set that the draft describes, where the others are what `BAS` and `FJOL` read.
+pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, reporter: &mut Reporter) -> Option<RuleSet> {
     let units = Units::new(draft.currency.as_ref().map_or("kr", |text| text.value.as_str()));
-    let mut builder = Builder { names: Names::default(), units, reporter, documents: HashMap::new(), slots: 0 };
+    let mut builder = Builder { names: Names::default(), units, reporter, documents: HashMap::new(), others, slots: 0 };
+    builder.measures(draft);
     if let Some(currency) = &draft.currency {
         builder.check_id(currency);
     }
@@ -81,6 +84,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) ->
             table.columns.clone_from(&names.tables[i].columns);
         }
     }
+    builder.reporter.report_removed();
     if stops(&builder.reporter.problems) {
         return None;
     }
@@ -97,12 +101,27 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) ->
         columns: columns?,
         order,
         slots: builder.slots,
+        base: None,
+        last_year: None,
     };
+    others::keep_what_is_read(&mut rule_set, others);
     references::lead_to_units(&mut rule_set, builder.reporter);
     (!stops(&builder.reporter.problems)).then_some(rule_set)
 }
 
 impl Builder<'_> {
+    fn measures(&mut self, draft: &Draft) {
+        let taken = |name: &str| {
+            let ids = draft.tables.iter().map(|t| &t.id).chain(draft.parameters.iter().map(|p| &p.id));
+            ids.chain(draft.columns.iter().map(|c| &c.id)).any(|id| id.value == name)
+        };
+        for text in &draft.measures {
+            if taken(&text.value) || !self.units.add(&text.value) {
+                self.reporter.add(Code::MeasureTaken, text.span, &[("name", &text.value)]);
+            }
+        }
+    }
+
     fn status(&mut self, text: Option<&Text>) -> Option<Status> {
         let text = text?;
         let status = [Status::Current, Status::Proposed].into_iter().find(|status| status.word() == text.value);
@@ -324,6 +343,7 @@ impl Builder<'_> {
     pub fn formula(&mut self, read: Read, table: Option<TableId>) -> Option<(Formula, Found)> {
         let mut checker = Checker {
             names: &self.names,
+            others: Some(&self.others.names),
             reporter: self.reporter,
             slots: &mut self.slots,
             place: read.text.span,
@@ -338,8 +358,15 @@ impl Builder<'_> {
     pub fn describe(&mut self, sort: &Sort) -> String {
         let mut slots = 0;
         let place = Span::default();
-        let checker =
-            Checker { names: &self.names, reporter: self.reporter, slots: &mut slots, place, exact: false, quiet: true };
+        let checker = Checker {
+            names: &self.names,
+            others: None,
+            reporter: self.reporter,
+            slots: &mut slots,
+            place,
+            exact: false,
+            quiet: true,
+        };
         checker.describe(sort)
     }
 

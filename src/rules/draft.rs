@@ -1,11 +1,8 @@
 //! A rule file as it is written, before anything in it has been looked up: the sections with their texts and places.
 
-use std::sync::Arc;
-
-use toml::de::DeTable;
-
-use super::section::{Section, Text, syntax_error};
-use crate::message::{Code, Reporter, SourceText, Span};
+use super::document::Entry;
+use super::section::{Section, Text};
+use crate::message::{Code, Reporter, Span};
 
 /// A rule file as written.
 #[derive(Debug, Default)]
@@ -15,6 +12,10 @@ pub struct Draft {
     pub status: Option<Text>,
     pub valid: Option<Vec<Text>>,
     pub currency: Option<Text>,
+    /// Counting measures of its own.
+    pub measures: Vec<Text>,
+    /// The rule set of last year.
+    pub last_year: Option<Text>,
     pub documents: Vec<DraftDocument>,
     pub parameters: Vec<DraftParameter>,
     pub tables: Vec<DraftTable>,
@@ -109,13 +110,10 @@ pub struct DraftColumn {
 }
 
 /// Reads a rule file; what cannot be read is reported and left out.
-pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Option<Draft> {
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
-    if let Some(error) = errors.first() {
-        syntax_error(error, reporter);
-        return None;
-    }
-    let mut header = Section::new(table.get_ref(), 0..0, "filens huvud");
+pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
+    let mut header = Section::new(file, "filens huvud");
+    // Which files it builds on has been found out before.
+    header.text("bas", reporter);
     match header.integer("format", reporter) {
         None if !header.has("format") => {
             reporter.add(Code::MissingKey, header.span, &[("key", "format"), ("section", header.name)]);
@@ -136,6 +134,8 @@ pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Option<Draft> 
             header.texts("giltig", reporter)
         },
         currency: header.text("valuta", reporter),
+        measures: header.texts("sorter", reporter).unwrap_or_default(),
+        last_year: header.text("fjol", reporter),
         documents: header
             .sections("dokument", "[[dokument]]", reporter)
             .into_iter()
@@ -154,7 +154,7 @@ pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Option<Draft> 
         },
     };
     header.finish(reporter);
-    Some(draft)
+    draft
 }
 
 fn value(text: Option<Text>) -> Option<String> {

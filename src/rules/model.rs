@@ -206,6 +206,10 @@ pub struct RuleSet {
     pub order: Vec<Item>,
     /// How many aggregates its formulas hold.
     pub slots: usize,
+    /// What `BAS` reads, where a formula does.
+    pub base: Option<Arc<RuleSet>>,
+    /// What `FJOL` reads, where a formula does: last year's result, as a rule set in which everything is given.
+    pub last_year: Option<Arc<RuleSet>>,
 }
 
 /// The table of units.
@@ -236,6 +240,26 @@ impl RuleSet {
             }
         }
         all
+    }
+
+    /// Every formula, with the table in whose rows it is computed.
+    pub fn formulas(&self) -> impl Iterator<Item = (Option<TableId>, &Formula)> {
+        let parameters = self.parameters.iter().filter_map(|parameter| match &parameter.filling {
+            ParameterFilling::Formula(formula) => Some((None, formula)),
+            ParameterFilling::Given(_) => None,
+        });
+        parameters.chain(self.columns.iter().flat_map(|column| {
+            let row = Some(column.table);
+            let mut all = Vec::new();
+            match &column.filling {
+                Filling::Given { .. } => {}
+                Filling::Formula(formula) => all.push((row, formula)),
+                Filling::Pot { frame, key } => all.extend([(None, frame), (row, key)]),
+            }
+            all.extend([&column.condition, &column.floor, &column.cap].into_iter().flatten().map(|formula| (row, formula)));
+            all.extend(column.resource.iter().filter_map(|resource| Some((None, resource.budget.as_ref()?))));
+            all
+        }))
     }
 
     /// The resources, in the order of the file.

@@ -4,7 +4,7 @@ mod common;
 
 use std::sync::Arc;
 
-use common::{oracle, read, root, rule_file, usable};
+use common::{oracle, read, root, rule_file, rule_files, usable};
 use fordela::allocate::share;
 use fordela::message::Problem;
 use fordela::number::{DecimalSign, Number, parse};
@@ -48,12 +48,13 @@ fn cases_beside_the_rule_sets() {
         if !cases.is_dir() {
             continue;
         }
-        let mut files = vec![rule_file(&name)];
+        let mut files = rule_files(&name);
+        let rule_sets = files.len();
         for case in std::fs::read_dir(cases).unwrap() {
             let path = case.unwrap().path();
             files.push(read(&path, &path.file_name().unwrap().to_string_lossy()));
         }
-        let count = files.len() - 1;
+        let count = files.len() - rule_sets;
         let workspace = Workspace::open(files);
         assert!(
             workspace.problems().iter().all(|p| p.severity() > fordela::message::Severity::Question),
@@ -61,7 +62,7 @@ fn cases_beside_the_rule_sets() {
             workspace.problems()
         );
         assert_eq!(workspace.cases().len(), count, "{name}");
-        let rules: &Arc<_> = workspace.usable().next().unwrap();
+        let rules: &Arc<_> = workspace.usable().find(|rules| rules.id == name).unwrap();
         let mut problems: Vec<Problem> = Vec::new();
         let compared: usize = workspace.cases().iter().map(|case| case.run(rules, &mut problems)).sum();
         let wrong: Vec<String> = problems.iter().map(ToString::to_string).collect();

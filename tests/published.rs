@@ -36,6 +36,24 @@ fn minnesota_2020() {
     assert!(computed.summary.controls.iter().all(|control| control.ok()));
 }
 
+/// The same schools under an overlay that shares what the base rules give by weighted pupils alone: the total is the same to the cent.
+#[test]
+fn minnesota_flat_spends_what_the_base_rules_give() {
+    let Some(path) = oracle("minnesota-2020/sites.csv") else { return };
+    let id = "minnesota-platt";
+    let mut files = rule_files(id);
+    files.push(read(&path, "enhet.csv"));
+    let workspace = usable(files, id);
+    let flat = workspace.allocate(id).unwrap();
+    let base = workspace.allocate("minnesota-2020").unwrap();
+    assert_eq!(flat.summary.units.len(), 2_319);
+    assert_eq!(flat.summary.totals.sum.number().unwrap().decimal_text(), "535168701.12");
+    assert_eq!(flat.summary.totals.sum, base.summary.totals.sum);
+    assert!(flat.summary.controls.iter().all(|control| control.ok()));
+    let moved = flat.summary.units.iter().zip(&base.summary.units).filter(|(flat, base)| flat.sum != base.sum).count();
+    assert!(moved > 2_000, "{moved} schools get something else");
+}
+
 /// Every case beside a rule set: price lists of Huddinge, Upplands Väsby, Linköping and Stockholm, the model of Göteborg, and the
 /// demonstration municipality.
 #[test]

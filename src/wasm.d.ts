@@ -75,3 +75,28 @@ export interface Step {
   cell: Cell; sort: Sort;                           // the value after this step
 }
 export type Piece = string | { cell: Cell; sort: Sort } | { label: string };
+
+/** A rule set as it is written, key by key, with what an overlay changes. */
+export interface Outline { ruleSet: string; file: string; base?: string; header: OutlineKey[]; entries: OutlineEntry[] }
+export interface OutlineEntry {
+  section: "dokument" | "parameter" | "tabell" | "kolumn" | "resurs" | "redovisning" | "avsteg";
+  table?: string; id: string; label: string;
+  state: "own" | "inherited" | "changed" | "new" | "removed";       // a file that builds on none: own
+  keys: OutlineKey[];
+}
+export interface OutlineKey {
+  key: string; kind: "text" | "texts" | "rows" | "flag" | "number" | "columns";
+  text: string;                                     // a text's value; anything else as it is written
+  rows?: string[][];                                // of rows, and of texts (one row)
+  file: string; lines: [number, number];            // where it stands: problems of that file and those lines are about it
+  own: boolean;                                     // written in the rule set's own file
+  before?: string;                                  // what the rule set that it builds on says, where that is something else
+}
+/** A change to a rule set's own file. value null takes the key away; remove takes the entry away; add is a new entry. */
+export type Edit = { section: string; table?: string; id?: string } & (
+  | { key: string; value: string | boolean | string[] | string[][] | null }
+  | { add: [key: string, text: string][] }
+  | { remove: true }
+);
+export interface RuleSource { file: string; text: string }
+export interface CaseRun { name: string; file: string; figures: number; ok: boolean; problems: Problem[] }

@@ -131,7 +131,7 @@ fn check(rules: &Path, data: &[String], json: bool) -> Done {
         for problem in &problems {
             say!("{problem}\n");
         }
-        let cases = workspace.cases().len();
+        let cases = workspace.cases().count();
         let verdict = if stops(&problems) { "Regelverket behöver rättas." } else { "Regelverket går att använda." };
         say!("{verdict} {cases} fall, {figures} tal jämförda.");
     }

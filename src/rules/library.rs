@@ -50,6 +50,16 @@ pub fn read_all(files: &[RuleFile]) -> Vec<ReadRules> {
     reader.done.into_iter().flatten().collect()
 }
 
+/// The file and those that it builds on, the last one building on none; the id of the one that is missing.
+pub fn chain(files: &[RuleFile], file: usize) -> Result<Vec<usize>, String> {
+    let mut chain = vec![file];
+    while let Some(base) = &files[chain[chain.len() - 1]].base {
+        let next = files.iter().position(|file| file.id.as_ref() == Some(&base.value));
+        chain.push(next.filter(|next| !chain.contains(next)).ok_or_else(|| base.value.clone())?);
+    }
+    Ok(chain)
+}
+
 struct Reader<'a> {
     files: &'a [RuleFile],
     done: Vec<Option<ReadRules>>,
@@ -96,32 +106,20 @@ impl Reader<'_> {
         ReadRules { id: file.id.clone(), rule_set: None, tables_only: None, problems: reporter.problems }
     }
 
-    /// The file and those that it builds on, the last one building on none.
-    fn chain(&self, file: usize) -> Result<Vec<usize>, Box<ReadRules>> {
-        let mut chain = vec![file];
-        while let Some(base) = &self.files[chain[chain.len() - 1]].base {
-            let last = chain[chain.len() - 1];
-            let Some(next) = self.find(base).filter(|next| !chain.contains(next)) else {
-                // Whose base is missing is said once, in the file that names it.
-                let span =
-                    if last == file { base.span } else { self.files[file].base.as_ref().map_or(base.span, |b| b.span) };
-                return Err(Box::new(self.broken(file, Code::BaseMissing, span, &[("id", &base.value)])));
-            };
-            chain.push(next);
-        }
-        Ok(chain)
-    }
-
     fn usable(&self, id: Option<&Text>) -> Option<&Arc<RuleSet>> {
         self.done[self.find(id?)?].as_ref()?.rule_set.as_ref()
     }
 
     fn build(&self, file: usize) -> ReadRules {
-        let chain = match self.chain(file) {
-            Ok(chain) => chain,
-            Err(broken) => return *broken,
-        };
         let this = &self.files[file];
+        let chain = match chain(self.files, file) {
+            Ok(chain) => chain,
+            Err(missing) => {
+                // Whose base is missing is said once, at the place in this file that leads there.
+                let span = this.base.as_ref().map_or(Span::default(), |base| base.span);
+                return self.broken(file, Code::BaseMissing, span, &[("id", &missing)]);
+            }
+        };
         let parts: Vec<(&str, &str)> =
             chain.iter().map(|file| (self.files[*file].name.as_str(), self.files[*file].text.as_str())).collect();
         let source = Arc::new(SourceText::joined(&parts));

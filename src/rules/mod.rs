@@ -4,6 +4,8 @@ mod build;
 mod columns;
 mod document;
 mod draft;
+mod edit;
+mod layers;
 mod library;
 mod model;
 mod order;
@@ -16,12 +18,16 @@ mod section;
 
 use std::sync::Arc;
 
-pub(crate) use document::parse as parse_document;
+pub(crate) use document::{Entry, Item, Value, parse as parse_document};
+pub use edit::{Edit, EditChange, EditValue, edit};
+pub(crate) use layers::Layers;
+pub use layers::flat;
 pub use library::{RuleFile, read_all};
 pub use model::{
     Column, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource, RuleSet,
     StatedRounding, Status, Table, UNITS,
 };
+pub(crate) use overlay::{SECTIONS, head};
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
 pub(crate) use section::{Section, Text};
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use time::Date;
 
 use super::columns::{self, ColumnRoles};
+use super::deviations;
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
 use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
 use super::order;
@@ -75,6 +76,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) ->
         .map(|(i, (draft, filling))| builder.parameter(draft, ParameterId(i), filling))
         .collect();
     let columns: Option<Vec<super::model::Column>> = columns.into_iter().collect();
+    let deviations = deviations::read(draft, builder.reporter);
     let names = builder.names;
     for (i, table) in tables.iter_mut().enumerate() {
         if let Some(table) = table {
@@ -97,6 +99,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) ->
         columns: columns?,
         order,
         slots: builder.slots,
+        deviations,
     };
     references::lead_to_units(&mut rule_set, builder.reporter);
     (!stops(&builder.reporter.problems)).then_some(rule_set)

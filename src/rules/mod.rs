@@ -2,6 +2,7 @@
 
 mod build;
 mod columns;
+mod deviations;
 mod draft;
 mod model;
 mod order;
@@ -13,14 +14,15 @@ mod section;
 use std::sync::Arc;
 
 pub use model::{
-    Column, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource, RuleSet,
-    StatedRounding, Status, Table, UNITS,
+    Column, Deviation, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource,
+    RuleSet, StatedRounding, Status, Table, UNITS,
 };
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
 pub(crate) use section::syntax_error;
 pub(crate) use section::{Section, Text};
 
-use crate::message::{Problem, Reporter, SourceText};
+use crate::law;
+use crate::message::{Problem, Reporter, SourceText, stops};
 
 /// A rule file that has been read.
 #[derive(Debug)]
@@ -49,8 +51,12 @@ pub fn read(name: &str, text: &str) -> ReadRules {
     let mut reporter = Reporter::new(Arc::clone(&source));
     let draft = draft::read(&source, &mut reporter);
     let id = draft.as_ref().and_then(|draft| draft.id.as_ref()).map(|id| id.value.clone());
-    let rule_set = draft.as_ref().and_then(|draft| build::build(draft, Arc::clone(&source), &mut reporter));
-    if rule_set.is_none() && draft.is_some() && !crate::message::stops(&reporter.problems) {
+    let mut rule_set = draft.as_ref().and_then(|draft| build::build(draft, Arc::clone(&source), &mut reporter));
+    if let Some(rules) = &rule_set {
+        law::report(rules, &mut reporter);
+        rule_set.take_if(|_| stops(&reporter.problems));
+    }
+    if rule_set.is_none() && draft.is_some() && !stops(&reporter.problems) {
         // The last guard: a rule set that cannot be used, and nothing says why.
         reporter.add(crate::message::Code::NotUsable, crate::message::Span::default(), &[]);
     }

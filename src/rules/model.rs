@@ -5,6 +5,7 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::formula::{ColumnId, Formula, Item, Sort, TableId};
+use crate::law::Check;
 use crate::measure::Units;
 use crate::message::{SourceText, Span};
 use crate::number::{Number, Rounding};
@@ -160,6 +161,21 @@ pub struct Resource {
     pub path: Vec<ColumnId>,
 }
 
+/// What a law check warns of, accepted with a reason that follows the result.
+#[derive(Clone, Debug)]
+pub struct Deviation {
+    /// The check.
+    pub check: &'static Check,
+    /// The id of the resource.
+    pub resource: String,
+    /// Why it is accepted.
+    pub reason: String,
+    /// When it was.
+    pub date: Date,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
 /// Current rules or a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -206,6 +222,8 @@ pub struct RuleSet {
     pub order: Vec<Item>,
     /// How many aggregates its formulas hold.
     pub slots: usize,
+    /// The deviations from law checks that it accepts.
+    pub deviations: Vec<Deviation>,
 }
 
 /// The table of units.

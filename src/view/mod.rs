@@ -1,9 +1,11 @@
 //! What crosses the boundary: plain values with amounts as decimal strings, for the page, Node and the command line alike.
 
+mod deviation;
 mod rule_set;
 mod summary;
 mod table;
 
+pub use deviation::{DeviationView, deviations};
 pub use rule_set::{ResourceView, RuleSetView, resources};
 use serde::Serialize;
 pub use summary::SummaryView;

@@ -14,8 +14,8 @@ mod section;
 use std::sync::Arc;
 
 pub use model::{
-    Column, Deviation, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource,
-    RuleSet, StatedRounding, Status, Table, UNITS,
+    Column, Deviation, Document, DocumentId, Filling, KINDS, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling,
+    Resource, RuleSet, StatedRounding, Status, Table, UNITS,
 };
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
 pub(crate) use section::syntax_error;

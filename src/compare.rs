@@ -27,7 +27,8 @@ pub struct Comparison {
     pub providers: Vec<ComparedRow>,
     /// Of everything.
     pub totals: ComparedAmounts,
-    /// The deviations that both accept.
+    /// The deviations that each of them accepts.
+    #[serde(skip_serializing_if = "ComparedDeviations::is_empty")]
     pub deviations: ComparedDeviations,
 }
 
@@ -38,6 +39,12 @@ pub struct ComparedDeviations {
     pub current: Vec<DeviationView>,
     /// Of the proposal.
     pub proposed: Vec<DeviationView>,
+}
+
+impl ComparedDeviations {
+    fn is_empty(&self) -> bool {
+        self.current.is_empty() && self.proposed.is_empty()
+    }
 }
 
 /// A resource in one or both rule sets.

@@ -55,7 +55,7 @@ export interface Comparison {
   current: string; proposed: string; currency: string;
   resources: { id: string; label: string; kind: string; inCurrent: boolean; inProposed: boolean }[];   // union by id, current's order then new ones
   units: ComparedRow[]; providers: ComparedRow[]; totals: ComparedAmounts;
-  deviations: { current: Deviation[]; proposed: Deviation[] };
+  deviations?: { current: Deviation[]; proposed: Deviation[] };                                         // absent where neither accepts any
 }
 export interface ComparedAmounts { amounts: Compared[]; sum: Compared; net: Compared }
 export interface ComparedRow extends ComparedAmounts { key: string; label: string; provider?: string }

@@ -28,14 +28,18 @@ export interface RuleSetInfo {
   tables: { id: string; label: string; source: "file" | "rules" | "pairs" | "distinct" }[];
   parameters: { id: string; label: string; cell?: Cell; sort: Sort; source?: Source; slider?: [string, string] }[];
   resources: ResourceInfo[];
+  deviations: Deviation[];
 }
 export interface ResourceInfo { id: string; label: string; kind: string; table: string; pot: boolean; budget: boolean }
 export interface Source { id: string; title: string }
+/** A warning of a law check that the rule set accepts ([[avsteg]]): check is its id, source the law or case, date ISO. */
+export interface Deviation { check: string; title: string; resource: string; reason: string; date: string; source: string }
 
 export interface Summary {
   ruleSet: string; currency: string; resources: ResourceInfo[];
   units: UnitRow[]; providers: ProviderRow[];
   totals: Amounts; controls: Control[];
+  deviations: Deviation[];
 }
 export interface Amounts { amounts: Cell[]; sum: Cell; net: Cell }        // amounts in the order of resources; net = sum without administration and moms
 export interface UnitRow extends Amounts { key: string; label: string; provider?: string; facts: Fact[] }
@@ -51,6 +55,7 @@ export interface Comparison {
   current: string; proposed: string; currency: string;
   resources: { id: string; label: string; kind: string; inCurrent: boolean; inProposed: boolean }[];   // union by id, current's order then new ones
   units: ComparedRow[]; providers: ComparedRow[]; totals: ComparedAmounts;
+  deviations?: { current: Deviation[]; proposed: Deviation[] };                                         // absent where neither accepts any
 }
 export interface ComparedAmounts { amounts: Compared[]; sum: Compared; net: Compared }
 export interface ComparedRow extends ComparedAmounts { key: string; label: string; provider?: string }

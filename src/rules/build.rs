@@ -7,6 +7,7 @@ use std::sync::Arc;
 use time::Date;
 
 use super::columns::{self, ColumnRoles};
+use super::deviations;
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
 use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
 use super::order;
@@ -78,6 +79,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         .map(|(i, (draft, filling))| builder.parameter(draft, ParameterId(i), filling))
         .collect();
     let columns: Option<Vec<super::model::Column>> = columns.into_iter().collect();
+    let deviations = deviations::read(draft, builder.reporter);
     let names = builder.names;
     for (i, table) in tables.iter_mut().enumerate() {
         if let Some(table) = table {
@@ -103,6 +105,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         slots: builder.slots,
         base: None,
         last_year: None,
+        deviations,
     };
     others::keep_what_is_read(&mut rule_set, others);
     references::lead_to_units(&mut rule_set, builder.reporter);

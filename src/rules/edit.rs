@@ -89,7 +89,7 @@ struct Editor<'a> {
 }
 
 /// By which key words an entry of the section is told from the others, and what they are in the change.
-fn identity<'a>(edit: &'a Edit) -> Vec<(&'static str, &'a str)> {
+fn identity(edit: &Edit) -> Vec<(&'static str, &str)> {
     let words = SECTIONS.iter().find(|(section, _)| *section == edit.section).map_or(&["id"][..], |(_, words)| words);
     let (last, rest) = words.split_last().map_or(("id", &[][..]), |(last, rest)| (*last, rest));
     let table = edit.table.as_deref().unwrap_or("");

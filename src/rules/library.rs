@@ -7,6 +7,7 @@ use super::model::RuleSet;
 use super::others::OtherRules;
 use super::section::Text;
 use super::{ReadRules, build, draft, overlay};
+use crate::law;
 use crate::message::{Code, Reporter, SourceText, Span, stops};
 
 /// A rule file, and which others it speaks of.
@@ -134,7 +135,11 @@ impl Reader<'_> {
         }
         let others = OtherRules::new(self.usable(this.base.as_ref()).cloned(), last_year.map(|rules| &**rules));
         let sound = draft.as_ref().filter(|_| !stops(&reporter.problems) || chain.len() == 1);
-        let rule_set = sound.and_then(|draft| build::build(draft, Arc::clone(&source), &others, &mut reporter));
+        let mut rule_set = sound.and_then(|draft| build::build(draft, Arc::clone(&source), &others, &mut reporter));
+        if let Some(rules) = &rule_set {
+            law::report(rules, &mut reporter);
+            rule_set.take_if(|_| stops(&reporter.problems));
+        }
         if rule_set.is_none() && draft.is_some() && !stops(&reporter.problems) {
             // The last guard: a rule set that cannot be used, and nothing says why.
             reporter.add(Code::NotUsable, Span::default(), &[]);

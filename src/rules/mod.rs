@@ -2,6 +2,7 @@
 
 mod build;
 mod columns;
+mod deviations;
 mod document;
 mod draft;
 mod edit;
@@ -24,8 +25,8 @@ pub(crate) use layers::Layers;
 pub use layers::flat;
 pub use library::{RuleFile, read_all};
 pub use model::{
-    Column, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource, RuleSet,
-    StatedRounding, Status, Table, UNITS,
+    Column, Deviation, Document, DocumentId, Filling, KINDS, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling,
+    Resource, RuleSet, StatedRounding, Status, Table, UNITS,
 };
 pub(crate) use overlay::{SECTIONS, head};
 pub use quantity::{Quantity, QuantityError, quantity, rounding};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::formula::{ColumnId, Formula, Item, Sort, TableId};
+use crate::law::Check;
 use crate::measure::Units;
 use crate::message::{SourceText, Span};
 use crate::number::{Number, Rounding};
@@ -160,6 +161,21 @@ pub struct Resource {
     pub path: Vec<ColumnId>,
 }
 
+/// What a law check warns of, accepted with a reason that follows the result.
+#[derive(Clone, Debug)]
+pub struct Deviation {
+    /// The check.
+    pub check: &'static Check,
+    /// The id of the resource.
+    pub resource: String,
+    /// Why it is accepted.
+    pub reason: String,
+    /// When it was.
+    pub date: Date,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
 /// Current rules or a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -210,6 +226,8 @@ pub struct RuleSet {
     pub base: Option<Arc<RuleSet>>,
     /// What `FJOL` reads, where a formula does: last year's result, as a rule set in which everything is given.
     pub last_year: Option<Arc<RuleSet>>,
+    /// The deviations from law checks that it accepts.
+    pub deviations: Vec<Deviation>,
 }
 
 /// The table of units.

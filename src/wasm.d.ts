@@ -9,6 +9,7 @@ export interface Problem {
   code: string;                                     // stable, e.g. "unknown-name"
   severity: "error" | "question" | "warning" | "hint";
   file?: string; lines: number[];                   // 1-based; [] when the whole file is meant
+  character?: number;                               // of the line, 1-based, in a rule file or case
   column?: string;                                  // heading of the cell (tables), absent for rule files
   excerpt?: { before: string; marked: string; after: string };
   text: { sv: Phrase; en: Phrase };

@@ -139,13 +139,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The values of a part of a formula in some rows of a table, or in none: then one row stands for all.
-    pub fn part_values(
-        &mut self,
-        part: &Expression,
-        table: Option<TableId>,
-        rows: &Selection,
-        skips: bool,
-    ) -> Vec<Value> {
+    pub fn part_values(&mut self, part: &Expression, table: Option<TableId>, rows: &Selection, skips: bool) -> Vec<Value> {
         match self.part(part, rows, Context { table, skips }) {
             Batch::Each(values) => values,
             Batch::Same(value) => vec![value; rows.len()],

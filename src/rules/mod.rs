@@ -3,18 +3,21 @@
 mod build;
 mod columns;
 mod draft;
+mod equation;
+mod linear;
 mod model;
 mod order;
 mod parameters;
 mod quantity;
 mod references;
 mod section;
+mod ways;
 
 use std::sync::Arc;
 
 pub use model::{
-    Column, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource, RuleSet,
-    StatedRounding, Status, Table, UNITS,
+    Column, Document, DocumentId, Equation, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource,
+    RuleSet, StatedRounding, Status, Table, UNITS,
 };
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
 pub(crate) use section::syntax_error;

@@ -11,12 +11,10 @@ pub use traced::{Room, Traced};
 
 use crate::number::{ArithmeticError, Number};
 
-/// Where a function is zero.
+/// Why a function is not zero at one point.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Root {
-    /// At one point.
-    At(Number),
-    /// Nowhere: its values at the low and high end.
+pub enum NoRoot {
+    /// It never is: its values at the low and high end.
     Nowhere(Number, Number),
     /// All the way from one point to another.
     Between(Number, Number),
@@ -25,12 +23,12 @@ pub enum Root {
 }
 
 /// Where a function that never both rises and falls is zero on the interval.
-pub fn root(curve: &Curve, interval: &Interval) -> Result<Root, ArithmeticError> {
+pub fn root(curve: &Curve, interval: &Interval) -> Result<Result<Number, NoRoot>, ArithmeticError> {
     let pieces = curve.pieces(interval)?;
     let sloping = || pieces.iter().filter(|piece| !piece.line.slope.is_zero());
     let falls = sloping().next().is_some_and(|piece| piece.line.slope.is_negative());
     if let Some(turn) = sloping().find(|piece| piece.line.slope.is_negative() != falls) {
-        return Ok(Root::Turns(turn.from.clone(), turn.line.value(&turn.from)?));
+        return Ok(Err(NoRoot::Turns(turn.from.clone(), turn.line.value(&turn.from)?)));
     }
     let mut found: Option<(Number, Number)> = None;
     for piece in &pieces {
@@ -48,9 +46,9 @@ pub fn root(curve: &Curve, interval: &Interval) -> Result<Root, ArithmeticError>
         found = Some((found.map_or(from, |(first, _)| first), to));
     }
     Ok(match found {
-        None => Root::Nowhere(curve.value(&interval.low)?, curve.value(&interval.high)?),
-        Some((from, to)) if from == to => Root::At(from),
-        Some((from, to)) => Root::Between(from, to),
+        None => Err(NoRoot::Nowhere(curve.value(&interval.low)?, curve.value(&interval.high)?)),
+        Some((from, to)) if from == to => Ok(from),
+        Some((from, to)) => Err(NoRoot::Between(from, to)),
     })
 }
 
@@ -62,7 +60,7 @@ mod tests {
         Number::from(n)
     }
 
-    fn found(curve: &Curve) -> Root {
+    fn found(curve: &Curve) -> Result<Number, NoRoot> {
         root(curve, &Interval { low: number(0), high: number(10) }).unwrap()
     }
 
@@ -76,21 +74,21 @@ mod tests {
 
     #[test]
     fn a_root_is_one_point_or_says_why_not() {
-        assert_eq!(found(&held(2, 8, 5)), Root::At(number(5)));
-        assert_eq!(found(&held(2, 10, 10)), Root::At(number(10)));
-        assert_eq!(found(&held(0, 8, 0)), Root::At(number(0)));
-        assert_eq!(found(&held(2, 8, 2)), Root::Between(number(0), number(2)));
-        assert_eq!(found(&held(2, 8, 8)), Root::Between(number(8), number(10)));
-        assert_eq!(found(&held(2, 8, 9)), Root::Nowhere(number(-7), number(-1)));
-        assert_eq!(found(&Curve::constant(number(0))), Root::Between(number(0), number(10)));
-        assert_eq!(found(&Curve::constant(number(3))), Root::Nowhere(number(3), number(3)));
+        assert_eq!(found(&held(2, 8, 5)), Ok(number(5)));
+        assert_eq!(found(&held(2, 10, 10)), Ok(number(10)));
+        assert_eq!(found(&held(0, 8, 0)), Ok(number(0)));
+        assert_eq!(found(&held(2, 8, 2)), Err(NoRoot::Between(number(0), number(2))));
+        assert_eq!(found(&held(2, 8, 8)), Err(NoRoot::Between(number(8), number(10))));
+        assert_eq!(found(&held(2, 8, 9)), Err(NoRoot::Nowhere(number(-7), number(-1))));
+        assert_eq!(found(&Curve::constant(number(0))), Err(NoRoot::Between(number(0), number(10))));
+        assert_eq!(found(&Curve::constant(number(3))), Err(NoRoot::Nowhere(number(3), number(3))));
         let seventh = Curve::unknown().scale(&number(-7)).unwrap();
         let seventh = Curve::sum([&seventh, &Curve::constant(number(1))]).unwrap();
-        assert_eq!(found(&seventh), Root::At(Number::ratio(1.into(), 7.into()).unwrap()));
-        let tent = Curve::unknown().smaller(&Curve::constant(number(8)).minus(&Curve::unknown()).unwrap(), &Interval {
-            low: number(0),
-            high: number(10),
-        });
-        assert_eq!(found(&tent.unwrap()), Root::Turns(number(4), number(4)));
+        assert_eq!(found(&seventh), Ok(Number::ratio(1.into(), 7.into()).unwrap()));
+        let tent = Curve::unknown().smaller(
+            &Curve::constant(number(8)).minus(&Curve::unknown()).unwrap(),
+            &Interval { low: number(0), high: number(10) },
+        );
+        assert_eq!(found(&tent.unwrap()), Err(NoRoot::Turns(number(4), number(4))));
     }
 }

@@ -41,6 +41,11 @@ impl Room {
         self.left.get().is_none()
     }
 
+    /// The unknown itself.
+    pub fn unknown(&self) -> Traced {
+        Traced::Moving(Rc::new(Curve::unknown()))
+    }
+
     fn take(&self, kinks: usize) -> std::result::Result<(), FaultKind> {
         let left = self.left.get().and_then(|left| left.checked_sub(kinks));
         self.left.set(left);

@@ -1,97 +1,14 @@
-//! The unknown of an equation: solved exactly, or refused with the reason and the place.
+//! The unknown of an equation, solved exactly.
 
 mod common;
 
+use common::level::{LEVEL, SCHOOLS, column, exact, gap, open, solved, stopping, with};
 use common::{file, rules, usable};
 use fordela::formula::Value;
-use fordela::message::{Problem, Severity};
 use fordela::number::Number;
 use fordela::workspace::{InputFile, Workspace};
-
-/// A levelling pot: gaps to a level x of each school's need are filled, and x is what the pot is enough for.
-const LEVEL: &str = r#"
-[[parameter]]
-id  = "pott1"
-tal = "300 000 kr"
-
-[[parameter]]
-id        = "x"
-namn      = "Nivå"
-sort      = "%"
-uppfyller = "SUMMA.ALLA(enhet; t1) = pott1"
-mellan    = ["0 %", "200 %"]
-
-[[tabell]]
-id       = "enhet"
-nyckel   = "kod"
-kolumner = [
-  { id = "form", sort = ["a", "b"] },
-  { id = "täckning", sort = "tal" }, { id = "mål", sort = "kr" }, { id = "egna_medel", sort = "kr" },
-]
-
-[[kolumn]]
-tabell = "enhet"
-id     = "t1"
-formel = "täckning * (x * mål - egna_medel)"
-golv   = "0"
-
-[[resurs]]
-tabell = "enhet"
-id     = "utjämning"
-slag   = "övrigt"
-formel = "t1"
-"#;
-
-/// Needs and own means of three schools. As functions of x the gaps are
-/// A: 0,8 · (1 000 000 x − 900 000) = 800 000 x − 720 000, above zero from x = 0,9,
-/// B: 0,5 · (2 000 000 x − 1 500 000) = 1 000 000 x − 750 000, from x = 0,75,
-/// C: 1 · (500 000 x − 600 000), from x = 1,2.
-const SCHOOLS: &str =
-    "kod;form;täckning;mål;egna_medel\nA;a;0,8;1000000;900000\nB;a;0,5;2000000;1500000\nC;b;1;500000;600000\n";
-
-fn open(sections: &str, schools: &str) -> Workspace {
-    Workspace::open(vec![file("enhet.csv", schools), rules(sections)])
-}
-
-/// The levelling pot with one part of it written otherwise.
-fn with(part: &str, other: &str) -> String {
-    assert!(LEVEL.contains(part), "{part}");
-    LEVEL.replacen(part, other, 1)
-}
-
-/// The levelling pot with another formula, and what may stand below it, for the gap.
-fn gap(formula: &str, more: &str) -> String {
-    with("formel = \"täckning * (x * mål - egna_medel)\"\ngolv   = \"0\"", &format!("formel = '{formula}'\n{more}"))
-}
-
-fn stopping(workspace: &Workspace) -> Vec<Problem> {
-    workspace.check("prov").into_iter().filter(|problem| problem.severity() <= Severity::Question).collect()
-}
-
-/// The codes of what stops a rule set, each with the text that it marks.
-fn refused(sections: &str) -> Vec<(&'static str, String)> {
-    let found = stopping(&open(sections, SCHOOLS));
-    let marked = |problem: &Problem| problem.place.excerpt.as_ref().map_or(String::new(), |e| e.marked.clone());
-    found.iter().map(|problem| (problem.code.name(), marked(problem))).collect()
-}
-
-fn solved(workspace: &Workspace, id: &str) -> Value {
-    let found = stopping(workspace);
-    assert!(found.is_empty(), "{}", found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
-    let allocation = &workspace.allocate("prov").unwrap().allocation;
-    let place = allocation.rules.parameters.iter().position(|parameter| parameter.id == id).unwrap();
-    allocation.store.parameters[place].clone()
-}
-
-fn exact(value: &Value) -> String {
-    value.number().map_or_else(|| format!("{value:?}"), Number::exact_text)
-}
-
-fn column(workspace: &Workspace, id: &str) -> Vec<String> {
-    let allocation = &workspace.allocate("prov").unwrap().allocation;
-    let place = allocation.rules.columns.iter().position(|column| column.id == id).unwrap();
-    allocation.store.values[place].iter().map(exact).collect()
-}
+use num_rational::BigRational;
+use proptest::prelude::*;
 
 /// With A and B in it, 1 800 000 x − 1 470 000 = 300 000, so x = 1 770 000 / 1 800 000 = 59/60, which lies between 0,9 and 1,2.
 /// A gets 800 000 · 59/60 − 720 000 = 66 666 2/3 and B 1 000 000 · 59/60 − 750 000 = 233 333 1/3: 300 000 together.
@@ -121,8 +38,7 @@ fn order_never_matters() {
     assert_eq!(exact(&solved(&open(LEVEL, &lines.join("\n")), "x")), "59/60");
 }
 
-/// Everything that is allowed on the way at once. At the level x:
-/// total = Σ t1 over the huvudman's schools by reference, halved by MEDEL with itself and 0 … worked out below.
+/// Everything that is allowed on the way at once: references both ways, bounds that move, choices, states, means and extremes.
 #[test]
 fn what_is_linear_may_stand_on_the_way() {
     let sections = r#"
@@ -186,7 +102,7 @@ formel = "OM(ANTAL.EGNA(enhet) > 1; MEDEL(summa; 0); -(-summa))"
 "#;
     let schools = "kod;huvudman;form;medel;extra\n1;H;a;40;\n2;H;b;60;7\n3;I;a;90;\n";
     let files = |sections: &str| vec![file("enhet.csv", schools), file("huvudman.csv", "huvudman\nH\nI\n"), rules(sections)];
-    // pott1 does not read x at all here: the two sides' halves cancel, so the equation says nothing.
+    // The halves of both sides cancel, so the difference is 500 − 10 whatever x is.
     let level = usable_or_codes(files(sections));
     assert_eq!(level, Err(vec!["unknown-no-solution"]));
     // At x = 100: topp = 50. a: school 1 = MIN(MAX(60; 0); 50) = 50, school 2 none, school 3 = MIN(10; 50) = 10.
@@ -262,143 +178,6 @@ formel = "MAX(0; y * mål - egna_medel - t1)"
     assert_eq!(exact(&solved(&workspace, "x")), "59/60");
 }
 
-#[test]
-fn two_unknowns_on_one_way_are_refused() {
-    let second =
-        format!("{LEVEL}[[parameter]]\nid = \"y\"\nsort = \"tal\"\nuppfyller = \"SUMMA.ALLA(enhet; t2) = pott1\"\n");
-    let both = |t2: &str| {
-        let t1 = second.replace("x * mål - egna_medel", "x * mål - egna_medel - t2");
-        refused(&format!("{t1}mellan = [\"0\", \"1\"]\n[[kolumn]]\ntabell = \"enhet\"\nid = \"t2\"\nformel = '{t2}'\n"))
-    };
-    // t1 reads t2, which x does not reach: the one is solved, then the other.
-    assert_eq!(both("y * mål"), []);
-    // Now t2 reads x as well.
-    assert_eq!(both("y * mål * x"), [("unknowns-together", "SUMMA.ALLA(enhet; t1) = pott1".to_owned())]);
-    let problem = &stopping(&open(
-        &format!(
-            "{}{}",
-            with("pott1\"\nmellan", "y * pott1\"\nmellan"),
-            "[[parameter]]\nid = \"y\"\nsort = \"tal\"\nuppfyller = \"y = x\"\nmellan = [\"0\", \"1\"]\n"
-        ),
-        SCHOOLS,
-    ))[0];
-    assert_eq!(problem.phrase(fordela::message::Language::Swedish).what, "”x” och ”y” måste lösas på en gång: x → y → x.");
-}
-
-#[test]
-fn other_rings_are_still_refused() {
-    let ring = with("golv   = \"0\"", "golv   = \"u\"\n[[kolumn]]\ntabell = \"enhet\"\nid = \"u\"\nformel = \"t1\"");
-    let found = stopping(&open(&ring, SCHOOLS));
-    assert_eq!(found.iter().map(|p| p.code.name()).collect::<Vec<_>>(), ["cycle"]);
-    assert_eq!(found[0].arguments[0].1, "enhet.t1 → enhet.u → enhet.t1");
-}
-
-#[test]
-fn what_is_written_beside_the_equation_is_checked() {
-    let codes = |part, other| refused(&with(part, other)).into_iter().map(|(code, _)| code).collect::<Vec<_>>();
-    assert_eq!(codes("sort      = \"%\"\n", ""), ["missing-key"]);
-    assert_eq!(codes("mellan    = [\"0 %\", \"200 %\"]\n", ""), ["missing-key"]);
-    assert_eq!(codes("uppfyller = \"SUMMA.ALLA(enhet; t1) = pott1\"\n", "tal = \"1\"\n"), ["missing-key"]);
-    assert_eq!(codes("uppfyller", "tal = \"1\"\nuppfyller"), ["one-filling"]);
-    assert_eq!(codes("sort      = \"%\"", "sort = \"datum\""), ["expected-number"]);
-    assert_eq!(codes("\"200 %\"", "\"0 %\""), ["wrong-type"]);
-    assert_eq!(codes("[\"0 %\", \"200 %\"]", "[\"200 %\", \"0 %\"]"), ["wrong-type"]);
-    assert_eq!(codes("[\"0 %\", \"200 %\"]", "[\"0 kr\", \"200 kr\"]"), ["stated-sort"]);
-    assert_eq!(codes("[\"0 %\", \"200 %\"]", "\"200 %\""), ["wrong-type"]);
-    assert_eq!(codes("mellan ", "avrundning = \"1 %\"\nmellan "), ["unknown-rounded"]);
-    assert_eq!(codes(") = pott1", ") - pott1"), ["no-equation"]);
-    assert_eq!(codes(") = pott1", ") <= pott1"), ["no-equation"]);
-    assert_eq!(codes(") = pott1", ") = pott1 = pott1"), ["comparison-chain"]);
-    assert_eq!(codes(") = pott1", ") = x"), ["measure-mismatch"]);
-    assert_eq!(codes("SUMMA.ALLA(enhet; t1) =", "t1 ="), ["unknown-parameter"]);
-    assert_eq!(codes("SUMMA.ALLA(enhet; t1) = pott1", "periodens_slut = periodens_slut"), ["expected-number"]);
-    assert_eq!(codes("SUMMA.ALLA(enhet; t1)", "SUMMA.ALLA(enhet; mål)"), ["unknown-not-read"]);
-    assert_eq!(codes("x * mål - egna", "x - egna"), ["measure-mismatch"]);
-}
-
-/// Each thing that cannot stand on the way, with the part of the formula that is marked.
-#[test]
-fn what_is_not_linear_is_refused_with_its_place() {
-    let marked = |sections: &str| {
-        let all = refused(sections).into_iter();
-        all.map(|(code, marked)| if code == "unknown-not-linear" { marked } else { code.to_owned() }).collect::<Vec<_>>()
-    };
-    for (formula, part) in [
-        ("mål * AVRUNDA(x; 2)", "AVRUNDA(x; 2)"),
-        ("ABS(x * mål - egna_medel)", "ABS(x * mål - egna_medel)"),
-        ("HELTAL(x) * mål", "HELTAL(x)"),
-        ("x * mål * x", "x * mål * x"),
-        ("mål - mål / (1 + x)", "(1 + x)"),
-        ("OM(x > 1; mål; egna_medel)", "x > 1"),
-        ("OM(OCH(täckning > 0; x > 1); mål; egna_medel)", "OCH(täckning > 0; x > 1)"),
-        ("OM(ÄRTOM(x); mål; x * mål)", "ÄRTOM(x)"),
-        (
-            "mål * MÅNADER(periodens_början; periodens_början + x * dag) / månader",
-            "MÅNADER(periodens_början; periodens_början + x * dag)",
-        ),
-        ("mål * (periodens_början + x * dag - periodens_slut) / dag", "periodens_början + x * dag"),
-    ] {
-        let more = "\n[[parameter]]\nid = \"dag\"\ntal = \"1 dag\"\n[[parameter]]\nid = \"månader\"\ntal = \"1 månad\"\n";
-        assert_eq!(marked(&format!("{}{more}", gap(formula, ""))), [part], "{formula}");
-    }
-    assert_eq!(marked(&gap("x * mål", "avrundning = \"1 kr\"")), ["1 kr"]);
-    assert_eq!(marked(&gap("x * mål", "villkor = \"x > 1\"")), ["x > 1"]);
-    assert_eq!(marked(&gap("mål", "tak = \"AVRUNDA(x; 0) * mål\"")), ["AVRUNDA(x; 0)"]);
-    // In the equation itself, in a parameter, in a resource, which is always rounded, and in a pot.
-    assert_eq!(marked(&with("t1) = pott1", "t1) = pott1 * x * x")), ["pott1 * x * x"]);
-    let rounded = "[[parameter]]\nid = \"p\"\nformel = \"x * pott1\"\navrundning = \"1 kr\"\n";
-    assert_eq!(marked(&format!("{}{rounded}", with("t1) = pott1", "t1) = p"))), ["1 kr"]);
-    assert_eq!(marked(&with("enhet; t1)", "enhet; utjämning)")), ["utjämning"]);
-    let pot = with("formel = \"t1\"", "ram = \"pott1\"\nnyckel = \"t1\"\navrundning = \"1 kr\"");
-    assert_eq!(marked(&pot.replace("enhet; t1)", "enhet; utjämning)")), ["t1"]);
-    // A given column that applies by the unknown, and a condition that is a column of its own.
-    let given = gap("OMTOM(extra; x * mål)", "")
-        .replace("{ id = \"mål\"", "{ id = \"extra\", sort = \"kr\", villkor = 'x > 1' }, { id = \"mål\"");
-    assert_eq!(marked(&given), ["x > 1"]);
-    let condition = "\n[[kolumn]]\ntabell = \"enhet\"\nid = \"över\"\nformel = \"x > 1\"\n";
-    assert_eq!(marked(&format!("{}{condition}", gap("OM(över; mål; x * mål)", ""))), ["över", "x > 1"]);
-}
-
-fn sentence(sections: &str) -> String {
-    let found = stopping(&open(sections, SCHOOLS));
-    assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].place.excerpt.as_ref().unwrap().marked, "SUMMA.ALLA(enhet; t1) = pott1");
-    found[0].phrase(fordela::message::Language::Swedish).what.replace('\u{a0}', " ")
-}
-
-#[test]
-fn no_solution_says_what_is_lacking_at_both_ends() {
-    // At 200 %: A 880 000 + B 1 250 000 + C 400 000 = 2 530 000, which is 470 000 less than three millions.
-    assert_eq!(
-        sentence(&with("300 000 kr", "3 000 000 kr")),
-        "Inget värde på ”Nivå” mellan 0 % och 200 % uppfyller likheten. Vid 0 % är vänstra ledet 3 000 000 kr för litet, vid 200 % \
-         är det 470 000 kr för litet."
-    );
-    // From 100 %: A 80 000 + B 250 000 = 330 000, which is 30 000 too much already.
-    assert_eq!(
-        sentence(&with("\"0 %\"", "\"100 %\"")),
-        "Inget värde på ”Nivå” mellan 100 % och 200 % uppfyller likheten. Vid 100 % är vänstra ledet 30 000 kr för stort, vid 200 % \
-         är det 2 230 000 kr för stort."
-    );
-}
-
-#[test]
-fn many_solutions_and_turns_are_refused_with_their_span() {
-    // No gap is filled up to the first level, 75 %.
-    assert_eq!(
-        sentence(&with("300 000 kr", "0 kr")),
-        "Alla värden på ”Nivå” från 0 % till 75 % uppfyller likheten, så den säger inte vilket som gäller."
-    );
-    // The gaps of form b fall with x: below 75 % only that one moves, by −500 000, and above it the sum rises. At 75 % C is short of
-    // 500 000 · 0,75 − 600 000 = −225 000, turned round 225 000: 75 000 less than the pot.
-    let turning = gap("VÄXLA(form; \"a\"; täckning * (x * mål - egna_medel); \"b\"; egna_medel - x * mål)", "golv = \"0\"");
-    assert_eq!(
-        sentence(&turning),
-        "Skillnaden mellan likhetens led både växer och krymper när ”Nivå” växer. Den vänder vid 75 %, där vänstra ledet är 75 000 kr \
-         för litet, så flera värden kan uppfylla likheten."
-    );
-}
-
 /// What is missing is told once, and everything that builds on it is missing; nothing is guessed.
 #[test]
 fn a_missing_value_leaves_the_level_unknown() {
@@ -471,4 +250,108 @@ fn the_level_is_explained_by_its_equation() {
     let workspace = open(&around, SCHOOLS);
     let tree = serde_json::to_string(&workspace.explain("prov", "B", "utjämning").unwrap()).unwrap();
     assert_eq!((tree.matches("\"name\":\"x\"").count(), tree.matches("\"repeated\":true").count()), (2, 1));
+}
+
+/// One school of a random levelling: its form, coverage in tenths, need, own means, lowest and highest share.
+type School = (bool, i64, i64, i64, i64, i64);
+
+/// The share of a school at a level, by the rules below, and the levels at which it may bend.
+fn share(school: &School, x: &BigRational) -> BigRational {
+    let whole = |n: i64| BigRational::from_integer(n.into());
+    let (is_a, coverage, need, own, lowest, more) = *school;
+    let level = if is_a { x * whole(need) } else { (x * whole(need)).min(whole(own * 2)) };
+    let gap = whole(coverage) / whole(10) * (level - whole(own));
+    gap.max(whole(lowest)).min(whole(lowest + more))
+}
+
+fn bends(school: &School) -> Vec<BigRational> {
+    let whole = |n: i64| BigRational::from_integer(n.into());
+    let (is_a, coverage, need, own, lowest, more) = *school;
+    let at = |share: i64| (whole(share) * whole(10) / whole(coverage) + whole(own)) / whole(need);
+    let mut all = vec![at(lowest), at(lowest + more)];
+    all.extend((!is_a).then(|| whole(own * 2) / whole(need)));
+    all
+}
+
+const RANDOM: &str = r#"
+[[parameter]]
+id        = "x"
+sort      = "tal"
+uppfyller = "pott = SUMMA.ALLA(huvudman; summa)"
+mellan    = ["0", "3"]
+
+[[tabell]]
+id     = "huvudman"
+nyckel = "huvudman"
+
+[[tabell]]
+id       = "enhet"
+nyckel   = "kod"
+kolumner = [
+  { id = "huvudman", sort = "huvudman" }, { id = "form", sort = ["a", "b"] }, { id = "täckning", sort = "tal" },
+  { id = "mål", sort = "kr" }, { id = "medel", sort = "kr" }, { id = "lägst", sort = "kr" }, { id = "mer", sort = "kr" },
+]
+
+[[kolumn]]
+tabell = "enhet"
+id     = "t"
+formel = 'täckning * (OM(form = "a"; x * mål; MIN(x * mål; medel + medel)) - medel)'
+golv   = "lägst"
+tak    = "lägst + mer"
+
+[[kolumn]]
+tabell = "huvudman"
+id     = "summa"
+formel = "SUMMA.EGNA(enhet; t)"
+
+[[resurs]]
+tabell = "enhet"
+id     = "stöd"
+slag   = "övrigt"
+formel = "t"
+"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
+    /// Random schools and pots: where a level is found the shares at it, computed apart, are the pot to the last digit, and it is the
+    /// only one; where none is found the pot lies beyond the ends, and where many are, two bends next to each other both spend it.
+    #[test]
+    fn a_random_levelling_is_solved_exactly(
+        schools in prop::collection::vec((any::<bool>(), 1..=10_i64, 1..90_i64, 0..90_i64, -5..5_i64, 0..40_i64), 1..9),
+        part in -1..=11_i64,
+    ) {
+        let mut data = String::from("kod;huvudman;form;täckning;mål;medel;lägst;mer\n");
+        for (i, (is_a, coverage, need, own, lowest, more)) in schools.iter().enumerate() {
+            let (provider, form) = (["H", "I"][i % 2], if *is_a { "a" } else { "b" });
+            let tenths = format!("{},{}", coverage / 10, coverage % 10);
+            data += &format!("{i};{provider};{form};{tenths};{need};{own};{lowest};{more}\n");
+        }
+        let whole = |n: i64| BigRational::from_integer(n.into());
+        let total = |x: &BigRational| schools.iter().map(|school| share(school, x)).sum::<BigRational>();
+        let (low, high) = (whole(0), whole(3));
+        // From a tenth below what the low end spends to a tenth above what the high end does, in whole hundredths.
+        let pot = total(&low) + (total(&high) - total(&low)) * whole(part) / whole(10);
+        let number = Number::ratio(pot.numer().clone(), pot.denom().clone()).unwrap();
+        let parameter = format!("[[parameter]]\nid = \"pott\"\ntal = \"{} kr\"\n", number.decimal_text().replace('.', ","));
+        let files = vec![file("enhet.csv", data), file("huvudman.csv", "huvudman\nH\nI\n"), rules(&format!("{parameter}{RANDOM}"))];
+        let workspace = Workspace::open(files);
+        let mut levels: Vec<BigRational> = schools.iter().flat_map(bends).filter(|x| low < *x && *x < high).collect();
+        levels.extend([low.clone(), high.clone()]);
+        levels.sort();
+        levels.dedup();
+        prop_assert!(levels.windows(2).all(|two| total(&two[0]) <= total(&two[1])));
+        let flat = levels.windows(2).any(|two| total(&two[0]) == pot && total(&two[1]) == pot);
+        let codes: Vec<&str> = stopping(&workspace).iter().map(|problem| problem.code.name()).collect();
+        match codes[..] {
+            [] => {
+                let Value::Number(x) = solved(&workspace, "x") else { panic!("no number") };
+                let x = x.to_big();
+                prop_assert!(low <= x && x <= high && !flat);
+                prop_assert_eq!(total(&x), pot);
+            }
+            ["unknown-no-solution"] => prop_assert!(pot < total(&low) || total(&high) < pot),
+            ["unknown-many-solutions"] => prop_assert!(flat),
+            _ => prop_assert!(false, "{:?}", codes),
+        }
+    }
 }

@@ -7,8 +7,9 @@ use crate::formula::{Item, ParameterId};
 /// What each item reads.
 pub type Reads = HashMap<Item, Vec<Item>>;
 
-/// Finds the way of each unknown, which is what depends on it and is read, by whatever steps, by its equation; and opens the ring that it makes: an equation is not what the unknown reads, but what has to be known
-/// before it can be solved is. Any ring that is left runs through no equation, or through two.
+/// Finds the way of each unknown, which is what depends on it and is read, by whatever steps, by its equation; and opens the ring that
+/// it makes: an equation is not what the unknown reads, but what has to be known before it can be solved is. Any ring that is left runs
+/// through no equation, or through two.
 pub fn open(reads: &mut Reads, equations: &[(ParameterId, Vec<Item>)]) -> HashMap<ParameterId, HashSet<Item>> {
     let mut readers: Reads = HashMap::new();
     for (item, read) in reads.iter() {

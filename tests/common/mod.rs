@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod level;
+
 use std::path::{Path, PathBuf};
 
 use fordela::workspace::{InputFile, Workspace};

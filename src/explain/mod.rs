@@ -2,6 +2,7 @@
 
 mod pot;
 mod rows;
+mod steps;
 mod tree;
 mod words;
 

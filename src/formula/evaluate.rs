@@ -2,6 +2,7 @@
 //! the rows whose branch is taken.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use time::Date;
 
@@ -9,6 +10,7 @@ use super::expression::{Aggregate, Expression, Operation};
 
 use super::names::{ColumnId, ParameterId, TableId};
 use super::operate::{self, Accumulator, FaultKind, binary, carry};
+use super::steps::Ladder;
 use super::value::Value;
 use crate::message::Span;
 use crate::number::Number;
@@ -106,6 +108,8 @@ pub struct Evaluator<'a> {
     pub assumed: usize,
     /// Values of `.ALLA` aggregates that have been computed.
     totals: Vec<Option<Value>>,
+    /// The tables of steps that have been put in order.
+    pub(super) ladders: Vec<Rc<Ladder>>,
 }
 
 /// Where a part stands: the table of its row, and whether *ej tillämpligt* has a meaning there.
@@ -118,7 +122,7 @@ pub(super) struct Context {
 impl<'a> Evaluator<'a> {
     /// An evaluator over these rows.
     pub fn new(rows: &'a dyn Rows) -> Self {
-        Evaluator { rows, faults: Vec::new(), more: 0, assumed: 0, totals: Vec::new() }
+        Evaluator { rows, faults: Vec::new(), more: 0, assumed: 0, totals: Vec::new(), ladders: Vec::new() }
     }
 
     /// The value of a formula that belongs to no row.
@@ -148,6 +152,10 @@ impl<'a> Evaluator<'a> {
 
     /// Remembers something that went wrong, or counts it where enough is remembered.
     pub fn record(&mut self, fault: Fault) {
+        // What is wrong with a table of steps is said once, not for every row that is held against it.
+        if matches!(fault.kind, FaultKind::StepsOverlap { .. }) && self.faults.iter().any(|known| known.kind == fault.kind) {
+            return;
+        }
         if self.faults.len() < crate::limits::PROBLEMS_PER_PLACE {
             self.faults.push(fault);
         } else {
@@ -201,6 +209,7 @@ impl<'a> Evaluator<'a> {
                 self.branches(&chosen, &branch, &parts, part.span, rows, context)
             }
             Operation::Aggregate(aggregate) => self.aggregate(aggregate, part.span, rows, context),
+            Operation::Steps(steps) => self.steps(steps, part.span, rows, context),
         }
     }
 

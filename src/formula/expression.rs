@@ -49,6 +49,8 @@ pub enum Operation {
     Switch(Box<Expression>, Vec<(u32, Expression)>, Option<Box<Expression>>),
     /// Many rows made one value.
     Aggregate(Box<Aggregate>),
+    /// What a table of steps says of a value.
+    Steps(Box<Steps>),
 }
 
 /// An aggregate over the rows of a table.
@@ -64,6 +66,21 @@ pub struct Aggregate {
     pub body: Option<Expression>,
     /// A number of its own within the rule set, under which a value for all rows is remembered.
     pub slot: usize,
+}
+
+/// `TRAPPA` or `SKIKT`: a table whose rows hold lower bounds, and a value held against them.
+#[derive(Debug)]
+pub struct Steps {
+    /// True for `SKIKT`, slice by slice; false for `TRAPPA`, the row reached.
+    pub slices: bool,
+    /// The table.
+    pub table: TableId,
+    /// Its column of lower bounds.
+    pub bounds: ColumnId,
+    /// The value.
+    pub value: Expression,
+    /// The column of the table that is read.
+    pub column: ColumnId,
 }
 
 impl Expression {
@@ -95,6 +112,7 @@ impl Expression {
                     body.visit(visit);
                 }
             }
+            Operation::Steps(steps) => steps.value.visit(visit),
         }
     }
 
@@ -107,6 +125,7 @@ impl Expression {
                 items.extend(path.iter().chain([column]).map(|c| Item::Column(*c)));
             }
             Operation::Aggregate(aggregate) => items.extend(aggregate.own.map(Item::Column)),
+            Operation::Steps(steps) => items.extend([steps.bounds, steps.column].map(Item::Column)),
             _ => {}
         });
         items

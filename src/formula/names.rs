@@ -68,6 +68,8 @@ pub struct TableName {
     pub id: String,
     /// Its columns.
     pub columns: Vec<ColumnId>,
+    /// The first of `kolumner`: the lower bounds, where it is a table of steps.
+    pub first_given: Option<ColumnId>,
 }
 
 /// A column or parameter, as formulas see it.
@@ -99,7 +101,7 @@ impl Names {
     /// Adds a table.
     pub fn add_table(&mut self, id: &str) -> TableId {
         let table = TableId(self.tables.len());
-        self.tables.push(TableName { id: id.to_owned(), columns: Vec::new() });
+        self.tables.push(TableName { id: id.to_owned(), columns: Vec::new(), first_given: None });
         self.by_table.entry(id.to_owned()).or_insert(table);
         table
     }

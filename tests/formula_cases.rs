@@ -4,7 +4,7 @@
 mod common;
 
 use common::{root, rules};
-use fordela::formula::{Reference, reference};
+use fordela::formula::{Callee, Fold, Reference, reference};
 use fordela::message::{Code, Severity};
 use fordela::number::{DecimalSign, Number, parse};
 use fordela::view::{Cell, SortView, State};
@@ -177,6 +177,39 @@ fn every_line_comes_to_what_it_says() {
         wrong.extend(difference(case, &run(case)).map(|why| format!("{}: {}\n  {why}", case.place, case.formula)));
     }
     assert!(wrong.is_empty(), "{} av {} rader stämmer inte:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+/// Optional columns of the common tables.
+const OPTIONAL: [&str; 2] = ["bonus", "tillägg"];
+
+/// Every function by both its names, with a value, something missing, something that does not apply, and an error.
+#[test]
+fn every_function_is_tried_in_every_state() {
+    let cases = cases();
+    assert!(cases.len() >= 250, "{} rader är för få", cases.len());
+    let is_code = |case: &Case| case.expected == INAPPLICABLE_READ.0 || Code::ALL.iter().any(|c| c.name() == case.expected);
+    let calls = |case: &&Case, name: &str| {
+        let call = format!("{name}(");
+        let mut starts = case.formula.match_indices(&call).map(|(at, _)| &case.formula[..at]);
+        starts.any(|before| !before.ends_with(|c: char| c.is_alphabetic() || c == '.'))
+    };
+    let inapplicable = |case: &Case| {
+        case.expected == INAPPLICABLE
+            || case.values.iter().any(|(_, value)| value.starts_with(INAPPLICABLE))
+            || OPTIONAL.iter().any(|column| case.formula.contains(column))
+    };
+    for Reference { name, english, callee, .. } in reference() {
+        let found: Vec<&Case> = cases.iter().filter(|case| calls(case, name)).collect();
+        assert!(found.iter().any(|case| is_code(case)), "{name}: inget fel är prövat");
+        let value = |case: &Case| !is_code(case) && ![MISSING, INAPPLICABLE].contains(&case.expected.as_str());
+        assert!(found.iter().any(|case| value(case)), "{name}: inget värde är prövat");
+        assert!(cases.iter().any(|case| calls(&case, english) && value(case)), "{english} är inte prövat");
+        // A count reads no values, so that none can be missing or not apply.
+        if !matches!(callee, Callee::Aggregate(Fold::Count, _)) {
+            assert!(found.iter().any(|case| case.expected == MISSING), "{name}: inget som saknas är prövat");
+            assert!(found.iter().any(|case| inapplicable(case)), "{name}: inget som inte är tillämpligt är prövat");
+        }
+    }
 }
 
 /// The examples of the reference are computed in the same tables as the lines.

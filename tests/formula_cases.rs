@@ -1,5 +1,5 @@
 //! Formulas and what they come to, as tables that anyone can add lines to: `tests/formler/*.csv`. Every line is a rule set of its own,
-//! computed the way a user's is.
+//! computed the way a user's is. `tests/formler/calc.py` computes the same lines in a spreadsheet.
 
 mod common;
 

@@ -5,6 +5,7 @@ mod common;
 use common::{file, rules, usable};
 use fordela::explain::{Node, NodeKind};
 use fordela::message::{Code, Language, Problem};
+use fordela::view::State;
 use fordela::workspace::{InputFile, Workspace};
 
 /// Units with pupils, and a table of steps and slices whose rows stand in no order.
@@ -153,4 +154,14 @@ fn every_slice_is_explained() {
     );
     assert_eq!(value(child(node, "trappa ”mitt”")), "40");
     assert_eq!(node.cell.exact.as_deref(), Some("250/3"));
+}
+
+#[test]
+fn a_bound_that_is_missing_is_shown_as_the_reason() {
+    let sections = resource("TRAPPA(trappa; elever; belopp)").replace("[\"mitt\", \"10\"", "[\"mitt\", \"\"");
+    let workspace = usable(vec![rules(&sections), units("a;12\n")], "prov");
+    let tree = workspace.explain("prov", "a", "stöd").unwrap();
+    assert_eq!(tree.cell.state, State::Missing);
+    let row = child(child(&tree, "TRAPPA(trappa; elever; belopp)"), "trappa ”mitt”");
+    assert_eq!((row.cell.state, child(row, "elever").cell.state), (State::Missing, State::Missing));
 }

@@ -6,6 +6,7 @@ mod draft;
 mod model;
 mod order;
 mod parameters;
+mod pots;
 mod quantity;
 mod references;
 mod section;
@@ -13,7 +14,7 @@ mod section;
 use std::sync::Arc;
 
 pub use model::{
-    Column, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource, RuleSet,
+    Column, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Per, Resource, RuleSet,
     StatedRounding, Status, Table, UNITS,
 };
 pub use quantity::{Quantity, QuantityError, quantity, rounding};

@@ -112,7 +112,7 @@ impl Allocation {
             }
             Filling::Formula(formula) => self.formula(column, formula, problems),
             Filling::Pot { frame, key, per } => {
-                self.share_pots(id, column, &Rule { frame, key, per: per.as_ref() }, problems)
+                self.share_pots(id, column, &Rule { frame, key, per: per.as_deref() }, problems)
             }
         };
         self.store.values[id.0] = values;

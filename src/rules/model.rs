@@ -140,7 +140,7 @@ pub enum Filling {
         /// What it is shared by.
         key: Formula,
         /// Where there is not one pot but one for each row of another table, in whose rows the frame then is a formula.
-        per: Option<Per>,
+        per: Option<Box<Per>>,
     },
 }
 

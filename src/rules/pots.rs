@@ -38,7 +38,7 @@ pub fn check(
         builder.reporter.add(Code::ExpectedNumber, key.span, &[("found", &found)]);
         return None;
     }
-    Some((Filling::Pot { frame, key, per: per? }, found))
+    Some((Filling::Pot { frame, key, per: per?.map(Box::new) }, found))
 }
 
 fn check_per(read: Read, table: TableId, builder: &mut Builder) -> Option<Per> {

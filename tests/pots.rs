@@ -464,3 +464,14 @@ fn a_share_of_one_pot_among_several_is_explained() {
     assert_eq!(steps(&tree)[0], "ram pottens_ram = 1000");
     assert_eq!(steps(&tree)[2], "formel pottens_nivå * nyckel = 500");
 }
+
+#[test]
+fn a_row_whose_key_does_not_apply_is_said_to_take_no_part() {
+    let key = "\n[[kolumn]]\ntabell = \"enhet\"\nid = \"nyckeltal\"\nvillkor = \"fjol > 0\"\nformel = \"elever\"\n";
+    for more in ["", "golv = \"fjol / 2\""] {
+        let workspace = open(&format!("{key}{}", one_pot(more).replace("\"elever\"", "\"nyckeltal\"")), FORMS, UNITS);
+        assert_eq!(shares(&workspace), "500 300 200 inapplicable inapplicable");
+        let tree = workspace.explain("prov", "D", "stöd").unwrap();
+        assert_eq!(steps(&tree), ["ram ram = 1000", "nyckel nyckeltal = Inapplicable"]);
+    }
+}

@@ -21,23 +21,23 @@ impl Explainer<'_> {
     ) {
         let at = Some((column.table, row));
         let key_sort = key.expression.sort.clone().unwrap_or_else(Sort::pure);
-        let of = per.map(|per| self.row_of_pot(per, at, node));
+        let of = per.and_then(|per| self.row_of_pot(per, at, node));
         let framed = node.children.len();
-        match of {
-            // It is not known which pot the row belongs to.
-            Some(None) => {}
-            Some(of @ Some((table, of_row))) => {
-                let mut read = Vec::new();
-                self.children(frame, &frame.expression, of, &mut read);
-                let body = Some((frame, &frame.expression));
-                node.children.push(self.row_node(table, of_row, read, &column.sort, body));
-                node.children[framed].name = String::new();
-                node.steps.push(self.step("ram", String::new(), &frame.expression, of, &column.sort));
-            }
-            None => {
+        match (per, of) {
+            (None, _) => {
                 node.steps.push(self.step("ram", frame.text.clone(), &frame.expression, None, &column.sort));
                 self.children(frame, &frame.expression, None, &mut node.children);
             }
+            (Some(_), Some((table, row))) => {
+                node.steps.push(self.step("ram", String::new(), &frame.expression, of, &column.sort));
+                let mut read = Vec::new();
+                self.children(frame, &frame.expression, of, &mut read);
+                let mut row = self.row_node(table, row, read, &column.sort, Some((frame, &frame.expression)));
+                row.name.clear();
+                node.children.push(row);
+            }
+            // It is not known which pot the row belongs to.
+            (Some(_), None) => {}
         }
         let whole = node.steps.last().filter(|step| step.kind == "ram").map(|step| step.cell.clone());
         node.steps.push(self.step("nyckel", key.text.clone(), &key.expression, at, &key_sort));
@@ -48,53 +48,35 @@ impl Explainer<'_> {
         for (_, bound) in &bounds {
             self.children(bound, &bound.expression, at, &mut node.children);
         }
-        if matches!(of, Some(Some(_))) {
+        if of.is_some() {
             // The frame is a formula in another row, where a name may mean something else, so here it has a name of its own.
             let name = free_name("ram", &node.children);
-            node.children[framed].name.clone_from(&name);
             node.steps.iter_mut().filter(|step| step.kind == "ram").for_each(|step| step.formula.clone_from(&name));
+            node.children[framed].name = name;
         }
-        let Some(whole) = whole else { return };
-        // A pot that was stopped, because a key or the frame is missing, has nothing to share by.
-        let pot = self.allocation.pots.iter().find(|pot| pot.column == id && pot.of == of.flatten());
         let own = evaluate(self.allocation, &key.expression, at);
-        let level = if bounds.is_empty() {
-            self.key_sum(&key_sort, pot, of.flatten(), column, &node.children)
-        } else {
-            self.level(&key_sort, pot, of.flatten(), column, &node.children)
-        };
+        // A row whose key does not apply takes no part.
+        let Some(whole) = whole.filter(|_| own != Value::Inapplicable) else { return };
+        // A pot that was stopped, because a key or the frame is missing, has nothing to share by.
+        let pot = self.allocation.pots.iter().find(|pot| pot.column == id && pot.of == of);
         let mut value = match (pot, own.number()) {
             (Some(pot), Some(own)) => Number::unlimited(pot.level.to_big() * own.to_big()).into(),
             _ => self.allocation.store.values[id.0][row as usize].clone(),
         };
-        let shown = |cell: &Cell, sort: &Sort| Piece::Value { cell: cell.clone(), sort: sort.into() };
-        let label = |label: &str| Piece::Label { label: label.to_owned() };
-        let text = |text: &str| Piece::Text(text.to_owned());
-        let (formula, words, numbers) = if bounds.is_empty() {
-            (
-                format!("ram * nyckel / {}", level.name),
-                vec![label("ram"), text(" × "), label("nyckel"), text(" ÷ "), label(&level.name)],
-                vec![
-                    shown(&whole, &column.sort),
-                    text(" × "),
-                    shown(&Cell::plain(&own), &key_sort),
-                    text(" ÷ "),
-                    Piece::Value { cell: level.cell.clone(), sort: level.sort.clone() },
-                ],
-            )
+        let shown = |cell: Cell, sort: &Sort| Piece::Value { cell, sort: sort.into() };
+        let own = shown(Cell::plain(&own), &key_sort);
+        let (shared_by, mut step) = if bounds.is_empty() {
+            let sum = self.key_sum(&key_sort, pot, of, column, &node.children);
+            let step = plain_step(shown(whole, &column.sort), own, &sum);
+            (sum, step)
         } else {
-            (
-                format!("{} * nyckel", level.name),
-                vec![label("nivå"), text(" × "), label("nyckel")],
-                vec![
-                    Piece::Value { cell: level.cell.clone(), sort: level.sort.clone() },
-                    text(" × "),
-                    shown(&Cell::plain(&own), &key_sort),
-                ],
-            )
+            let level = self.level(&key_sort, pot, of, column, &node.children);
+            let step = level_step(own, &level);
+            (level, step)
         };
-        let cell = Cell::plain(&value);
-        node.steps.push(Step { kind: "formel", formula, words, numbers, cell, sort: (&column.sort).into() });
+        step.cell = Cell::plain(&value);
+        step.sort = (&column.sort).into();
+        node.steps.push(step);
         for (kind, bound) in &bounds {
             let limit = evaluate(self.allocation, &bound.expression, at);
             let mut step = self.step(kind, bound.text.clone(), &bound.expression, at, &column.sort);
@@ -112,12 +94,12 @@ impl Explainer<'_> {
                     label(&stated.text),
                     text(&format!("{held}; resten går till dem med störst rest")),
                 ],
-                numbers: vec![shown(&Cell::plain(&value), &column.sort)],
+                numbers: vec![shown(Cell::plain(&value), &column.sort)],
                 cell: node.cell.clone(),
                 sort: (&column.sort).into(),
             });
         }
-        node.children.push(level);
+        node.children.push(shared_by);
     }
 
     /// The row whose pot it is, with what says so.
@@ -165,6 +147,32 @@ impl Explainer<'_> {
             more: pot.map_or_else(|| self.allocation.store.count(column.table), |pot| pot.rows),
         }
     }
+}
+
+fn text(text: &str) -> Piece {
+    Piece::Text(text.to_owned())
+}
+
+fn label(label: &str) -> Piece {
+    Piece::Label { label: label.to_owned() }
+}
+
+/// The exact share of a plain pot; its value is filled in by the caller.
+fn plain_step(whole: Piece, own: Piece, sum: &Node) -> Step {
+    let divisor = Piece::Value { cell: sum.cell.clone(), sort: sum.sort.clone() };
+    let formula = format!("ram * nyckel / {}", sum.name);
+    let words = vec![label("ram"), text(" × "), label("nyckel"), text(" ÷ "), label("nyckelsumma")];
+    let numbers = vec![whole, text(" × "), own, text(" ÷ "), divisor];
+    Step { kind: "formel", formula, words, numbers, cell: Cell::empty(State::Missing), sort: sum.sort.clone() }
+}
+
+/// What a row of a pot with bounds would have without its own; its value is filled in by the caller.
+fn level_step(own: Piece, level: &Node) -> Step {
+    let factor = Piece::Value { cell: level.cell.clone(), sort: level.sort.clone() };
+    let words = vec![label("nivå"), text(" × "), label("nyckel")];
+    let numbers = vec![factor, text(" × "), own];
+    let formula = format!("{} * nyckel", level.name);
+    Step { kind: "formel", formula, words, numbers, cell: Cell::empty(State::Missing), sort: level.sort.clone() }
 }
 
 /// A name that no sibling bears.

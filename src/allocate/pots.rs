@@ -1,9 +1,12 @@
 //! The pots of a column: who takes part in which, what there is to share, and the shares.
 
+use std::collections::HashMap;
+
 use super::one_pot::OnePot;
 use super::{Allocation, fault};
 use crate::formula::{ColumnId, Evaluator, FaultKind, Formula, Rows, Selection, TableId, Value, runs};
-use crate::message::{Code, Problem};
+use crate::limits::PROBLEMS_PER_PLACE;
+use crate::message::{Code, Problem, Severity};
 use crate::number::Number;
 use crate::rules::{Column, Per};
 
@@ -74,6 +77,7 @@ impl Allocation {
         rule: &Rule,
         problems: &mut Vec<Problem>,
     ) -> Vec<Value> {
+        let before = problems.len();
         let (takers, mut values) = self.takers(column, rule, problems);
         let groups = self.groups(column, rule, takers, &mut values, problems);
         let frames = self.frames(column, rule, problems);
@@ -92,7 +96,26 @@ impl Allocation {
                 }
             }
         }
+        self.list_some(problems, before, rule);
         values
+    }
+
+    /// Lists so many problems of a kind and counts the rest: a column may have as many pots as a table has rows.
+    fn list_some(&self, problems: &mut Vec<Problem>, before: usize, rule: &Rule) {
+        let (mut counts, mut more) = (HashMap::new(), 0);
+        for problem in problems.split_off(before) {
+            let count: &mut usize = counts.entry(problem.code).or_default();
+            *count += 1;
+            if *count <= PROBLEMS_PER_PLACE {
+                problems.push(problem);
+            } else if problem.severity() == Severity::Error {
+                more += 1;
+            }
+        }
+        if more > 0 {
+            let problem = Problem::new(Code::MoreLikeIt, self.rule_place(rule.frame));
+            problems.push(problem.with("count", more.to_string()));
+        }
     }
 
     /// Who takes part, and the state of every row that does not.

@@ -48,7 +48,7 @@ export interface ProviderRow extends Amounts { key: string; label: string; units
 export interface Fact { id: string; label: string; sort: Sort; cell: Cell }          // the given columns of the row
 export interface Control {
   kind: "pot" | "budget" | "units" | "providers";
-  resource?: string; label: string; ok: boolean;
+  resource?: string; label: string; ok: boolean;                           // label of one pot among several (`per`): "Verksamhetsstöd: grundskola"
   expected: string; actual: string; difference: string;                    // pot: frame and sum; budget: budget and sum (ok = not over); units/providers: total and sum of rows
   rows: number;
 }
@@ -71,7 +71,7 @@ export interface ExplanationNode {
   source?: Source;
   place?: { file: string; line: number; heading: string };       // where a given value was read
   repeated: boolean;                                // explained earlier in this tree: no steps or children here
-  children: ExplanationNode[];
+  children: ExplanationNode[];                      // aggregate that is TRAPPA or SKIKT: what the value reads, then the row reached or a row for each slice
   more: number;                                     // aggregate: rows not listed as children
 }
 export interface Step {

@@ -47,7 +47,9 @@ pub fn rule_files(name: &str) -> Vec<InputFile> {
     let mut at = 0;
     while let Some(file) = files.get(at) {
         let rules = RuleFile::new(&file.name, std::str::from_utf8(&file.bytes).unwrap());
-        let needed: Vec<InputFile> = rules.needs().map(rule_file).collect();
+        let mut needed: Vec<InputFile> = rules.needs().map(rule_file).collect();
+        needed.retain(|needed| files.iter().all(|file| file.name != needed.name));
+        needed.dedup_by(|one, other| one.name == other.name);
         files.extend(needed);
         at += 1;
     }

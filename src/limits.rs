@@ -14,6 +14,8 @@ pub const FORMULA_DEPTH: usize = 100;
 pub const INTEGER_DIGITS: usize = 15;
 /// Digits after the decimal sign of a number read from a file.
 pub const FRACTION_DIGITS: usize = 12;
+/// Facts that are known in one place of a formula; what more there is to know is not used.
+pub const FACTS: usize = 1_000;
 /// Values that build on each other, from a given one to the last computed.
 pub const DEPENDENCY_DEPTH: usize = 100;
 /// Characters of input that a problem repeats in one place.

@@ -15,6 +15,15 @@ pub struct Formula {
     pub expression: Expression,
     /// Where its text stands in the file.
     pub span: Span,
+    /// False where the text in the file is not the formula's letter by letter (escapes): then all of it is marked.
+    pub exact: bool,
+}
+
+impl Formula {
+    /// The place in the file of a part of the formula.
+    pub fn place(&self, part: Span) -> Span {
+        if self.exact { Span { start: self.span.start + part.start, end: self.span.start + part.end } } else { self.span }
+    }
 }
 
 /// A part of a checked formula.

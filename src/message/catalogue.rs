@@ -249,6 +249,9 @@ catalogue! {
     SwitchIncomplete "switch-incomplete" Error
         sv "VÄXLA täcker inte {missing}." "Lägg till ett par för varje värde i listan, eller ett värde sist för alla andra."
         en "VÄXLA does not cover {missing}." "Add a pair for each value in the list, or a last value for all others."
+    MayBeInapplicable "may-be-inapplicable" Error
+        sv "”{name}” kan vara ej tillämpligt här: {why}." "Ge kolumnen som läser samma villkor, eller skriv OMTOM({name}; 0) där det ska räknas som noll, eller SUMMA({name}; …) där det ska hoppas över."
+        en "“{name}” may not apply here: {why_en}." "Give the column that reads it the same condition, or write OMTOM({name}; 0) where it should count as zero, or SUMMA({name}; …) where it should be skipped."
     NoReferenceToHere "no-reference-to-here" Error
         sv "Tabellen ”{inner}” har ingen kolumn som pekar på ”{outer}”." "Använd .ALLA för alla rader, eller en tabell som pekar hit."
         en "The table “{inner}” has no column that refers to “{outer}”." "Use .ALLA for all rows, or a table that refers here."

@@ -61,6 +61,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) ->
         match item {
             Item::Parameter(ParameterId(i)) => {
                 filled[*i] = builder.fill_parameter(&draft.parameters[*i], ParameterId(*i), parameter_formulas[*i].as_ref());
+                builder.parameter_applies(ParameterId(*i), filled[*i].as_ref());
             }
             Item::Column(ColumnId(i)) => {
                 columns[*i] = roles[*i].take().and_then(|roles| columns::check(roles, ColumnId(*i), &mut builder));
@@ -188,7 +189,8 @@ impl Builder<'_> {
             if self.units.names().any(|unit| unit == table.id.value) {
                 self.reporter.add(Code::ReservedName, table.id.span, &[("id", &table.id.value)]);
             }
-            self.names.add_table(&table.id.value);
+            let id = self.names.add_table(&table.id.value);
+            self.names.tables[id.0].has_rows = matches!(&table.rows, DraftRows::Written(rows) if !rows.is_empty());
         }
         draft.tables.iter().map(|table| self.table(table)).collect()
     }
@@ -331,7 +333,7 @@ impl Builder<'_> {
             quiet: false,
         };
         let (expression, found) = checker.check(&read.node, table)?;
-        Some((Formula { text: read.text.value, expression, span: read.text.span }, found))
+        Some((Formula { text: read.text.value, expression, span: read.text.span, exact: read.text.exact }, found))
     }
 
     /// What a sort is called in a sentence.

@@ -157,6 +157,9 @@ pub fn check(roles: ColumnRoles, id: ColumnId, builder: &mut Builder) -> Option<
             computed(draft, parts, id, table, condition, builder)?
         }
     };
+    if sound {
+        builder.column_applies(id, &column);
+    }
     sound.then_some(column)
 }
 

@@ -1,5 +1,6 @@
 //! Rule sets: read from a file, checked, and held ready to compute with.
 
+mod applies;
 mod build;
 mod columns;
 mod draft;

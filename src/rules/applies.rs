@@ -1,0 +1,55 @@
+//! Where columns and parameters apply, found when the rules are read: each is checked when all that it reads has been.
+
+use super::build::Builder;
+use super::model::{Column, Filling, ParameterFilling};
+use crate::formula::{Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, ParameterId, facts};
+
+impl Builder<'_> {
+    /// Checks what a column reads, and finds where it applies itself.
+    pub fn column_applies(&mut self, id: ColumnId, column: &Column) {
+        let row = Some(column.table);
+        let mut known = Facts::default();
+        let mut applies = Applies::default();
+        if let Some(condition) = &column.condition {
+            // The condition is computed first, in every row, so nothing is known where it stands.
+            self.guard(condition).certain(row, &known);
+            applies.when = facts(&condition.expression, true);
+            applies.condition.clone_from(&condition.text);
+            known.learn(applies.when.clone(), &self.names);
+        }
+        applies.doubt = match &column.filling {
+            Filling::Given { optional, .. } => optional.then(|| Doubt::Optional(column.id.clone())),
+            Filling::Formula(formula) => self.guard(formula).check(row, &known, false),
+            Filling::Pot { frame, key } => {
+                self.certain_alone(frame);
+                let doubt = self.guard(key).check(row, &known, true);
+                // A row whose key does not apply takes no part, and is held to no bounds.
+                known.learn([Fact::applies(&key.expression)], &self.names);
+                doubt
+            }
+        };
+        for bound in [&column.floor, &column.cap].into_iter().flatten() {
+            self.guard(bound).certain(row, &known);
+        }
+        if let Some(budget) = column.resource.as_ref().and_then(|resource| resource.budget.as_ref()) {
+            self.certain_alone(budget);
+        }
+        self.names.columns[id.0].applies = applies;
+    }
+
+    /// Checks what a parameter reads, and whether it always applies.
+    pub fn parameter_applies(&mut self, id: ParameterId, filling: Option<&ParameterFilling>) {
+        if let Some(ParameterFilling::Formula(formula)) = filling {
+            self.names.parameters[id.0].applies.doubt = self.guard(formula).check(None, &Facts::default(), false);
+        }
+    }
+
+    /// Checks a formula that belongs to no row and must have a value.
+    fn certain_alone(&mut self, formula: &Formula) {
+        self.guard(formula).certain(None, &Facts::default());
+    }
+
+    fn guard<'b>(&'b mut self, formula: &'b Formula) -> Guard<'b> {
+        Guard { names: &self.names, reporter: self.reporter, formula }
+    }
+}

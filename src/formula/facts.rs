@@ -51,6 +51,18 @@ impl Fact {
         Some(Fact::Member { value: text(value), count: list.len(), code, is })
     }
 
+    /// What must hold for the fact to: that a column applies is the same as that its condition holds, where nothing else makes it empty.
+    fn in_parts(self, names: &Names) -> Vec<Fact> {
+        let Fact::Column(path) = &self else { return vec![self] };
+        if path.iter().any(|column| names.columns[column.0].applies.doubt.is_some()) {
+            return vec![self];
+        }
+        let conditions = path.iter().enumerate().flat_map(|(at, column)| {
+            names.columns[column.0].applies.when.iter().map(move |fact| fact.seen_along(&path[..at]))
+        });
+        conditions.collect()
+    }
+
     /// The fact as seen from a row from which these references lead to the row that it speaks of.
     pub fn seen_along(&self, path: &[ColumnId]) -> Fact {
         let along = |text: &String| text.replace(ROW, &row(path));
@@ -90,6 +102,13 @@ pub fn facts(condition: &Expression, holds: bool) -> Vec<Fact> {
         }
         _ => test(),
     }
+}
+
+/// What must hold where a column with this condition is to apply.
+pub fn needed(condition: &Expression, names: &Names) -> Vec<Fact> {
+    let whole = facts(condition, true);
+    let parts: BTreeSet<Fact> = whole.iter().cloned().flat_map(|fact| fact.in_parts(names)).collect();
+    if parts.len() <= FACTS { parts.into_iter().collect() } else { whole }
 }
 
 /// What is known of a value of a closed list.
@@ -223,12 +242,13 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::check::Checker;
-    use super::super::names::TableId;
+    use super::super::names::{Doubt, TableId};
     use super::super::syntax::parse_formula;
     use super::*;
     use crate::message::{Reporter, SourceText, Span};
 
-    /// Tables `a` and `b`, where `b` refers to `a`. In `a` the column `y` applies where `l = "ett"`, and `z` where `y` does.
+    /// Tables `a` and `b`, where `b` refers to `a`. In `a` the column `y` applies where `l = "ett"`, and may be empty even so; `z`
+    /// applies where `y` does, and `u` where `z` does.
     fn names() -> Names {
         let mut names = Names::default();
         let (a, b) = (names.add_table("a"), names.add_table("b"));
@@ -236,10 +256,11 @@ mod tests {
         for (id, sort) in [("k", list(&["ja", "nej"])), ("l", list(&["ett", "två", "tre"])), ("x", Sort::pure())] {
             names.add_column(a, id, Some(sort));
         }
-        for (id, condition) in [("y", "l = \"ett\""), ("z", "ICKE(ÄRTOM(y))")] {
-            let when = facts(&checked(condition, a, &names), true);
+        for (id, condition) in [("y", "l = \"ett\""), ("z", "OCH(x > 1; ICKE(ÄRTOM(y)))"), ("u", "ICKE(ÄRTOM(z))")] {
+            let when = needed(&checked(condition, a, &names), &names);
             let column = names.add_column(a, id, Some(Sort::pure()));
             names.columns[column.0].applies.when = when;
+            names.columns[column.0].applies.doubt = (id == "y").then_some(Doubt::NoRows);
         }
         names.add_column(b, "ref", Some(Sort::Reference(a)));
         names
@@ -294,6 +315,16 @@ mod tests {
     fn what_applies_has_met_its_condition() {
         assert!(follows("ICKE(ÄRTOM(z))", true, "OCH(ICKE(ÄRTOM(y)); l = \"ett\")"));
         assert!(!follows("ICKE(ÄRTOM(y))", true, "ICKE(ÄRTOM(z))"));
+    }
+
+    #[test]
+    fn what_a_column_needs_is_taken_apart_as_far_as_that_is_the_same() {
+        let names = names();
+        let of = |id| &names.columns[names.column(TableId(0), id).unwrap().0].applies.when;
+        let y = Fact::Column(vec![names.column(TableId(0), "y").unwrap()]);
+        assert_eq!(of("z").len(), 2);
+        assert!(of("z").contains(&y));
+        assert_eq!(of("u"), of("z"));
     }
 
     #[test]

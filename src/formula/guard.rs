@@ -119,9 +119,9 @@ impl Guard<'_> {
                 value.and(instead)
             }
             (Function::IfMissing, [value, instead]) => {
-                let value = self.part(value, place);
-                let instead = self.part(instead, place);
-                value.or(instead)
+                // A missing value is asked for only of what applies.
+                self.strict(value, place);
+                self.part(instead, place)
             }
             (Function::IsInapplicable, [value]) => {
                 self.part(value, skipping);

@@ -16,7 +16,7 @@ mod value;
 pub use check::{Checker, Found};
 pub use evaluate::{Evaluator, Fault, Rows, Selection, runs};
 pub use expression::{Aggregate, Expression, Formula, Operation};
-pub use facts::{Fact, Facts, facts};
+pub use facts::{Fact, Facts, facts, needed};
 pub use function::{Fold, Function, names as function_names};
 pub use guard::Guard;
 pub use mentions::mentions;

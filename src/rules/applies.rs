@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::model::{Column, Filling, ParameterFilling};
-use crate::formula::{Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, ParameterId, facts};
+use crate::formula::{Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, ParameterId, facts, needed};
 
 impl Builder<'_> {
     /// Checks what a column reads, and finds where it applies itself.
@@ -13,9 +13,9 @@ impl Builder<'_> {
         if let Some(condition) = &column.condition {
             // The condition is computed first, in every row, so nothing is known where it stands.
             self.guard(condition).certain(row, &known);
-            applies.when = facts(&condition.expression, true);
+            applies.when = needed(&condition.expression, &self.names);
             applies.condition.clone_from(&condition.text);
-            known.learn(applies.when.clone(), &self.names);
+            known.learn(facts(&condition.expression, true), &self.names);
         }
         applies.doubt = match &column.filling {
             Filling::Given { optional, .. } => optional.then(|| Doubt::Optional(column.id.clone())),

@@ -55,6 +55,12 @@ villkor = "ICKE(ÄRTOM(index))"
 formel  = "index * 2"
 
 [[kolumn]]
+tabell  = "enhet"
+id      = "pengar"
+villkor = "ICKE(ÄRTOM(nivå.belopp))"
+formel  = "nivå.belopp"
+
+[[kolumn]]
 tabell = "enhet"
 id     = "störst"
 formel = "MAX.EGNA(beslut; belopp)"
@@ -182,6 +188,8 @@ fn facts_follow_references() {
     assert_eq!(formula("nivå.belopp"), ["nivå.belopp"]);
     assert_eq!(formula("OM(ÄRTOM(nivå); 0; nivå.belopp)"), NONE);
     assert_eq!(formula("OM(ÄRTOM(nivå.belopp); pris; nivå.belopp)"), NONE);
+    assert_eq!(formula("pengar"), ["pengar"]);
+    assert_eq!(under("ICKE(ÄRTOM(pengar))", "nivå.belopp"), NONE);
     assert_eq!(decision("ICKE(ÄRTOM(enhet.nivå))", "enhet.nivå.belopp"), NONE);
 }
 

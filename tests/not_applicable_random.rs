@@ -55,6 +55,18 @@ villkor = 'ICKE(ELLER(ÄRTOM(tom); k = "z"))'
 formel  = "tom + 1"
 
 [[kolumn]]
+tabell  = "enhet"
+id      = "e"
+villkor = "ICKE(ÄRTOM(grupp.g))"
+formel  = "grupp.g"
+
+[[kolumn]]
+tabell  = "enhet"
+id      = "f"
+villkor = "OCH(ICKE(ÄRTOM(d)); ICKE(ÄRTOM(b)))"
+formel  = "d + b"
+
+[[kolumn]]
 tabell = "enhet"
 id     = "m"
 formel = "MIN.EGNA(post; v)"
@@ -81,8 +93,8 @@ avrundning = "1"
 "#;
 
 const CERTAIN: [&str; 3] = ["a", "1", "SUMMA.EGNA(post; v)"];
-const DOUBTFUL: [&str; 11] =
-    ["tom", "b", "c", "d", "m", "pott", "glesa", "grupp.g", "grupp.h", "MAX.EGNA(post; q)", "MIN.ALLA(post; q)"];
+const DOUBTFUL: [&str; 13] =
+    ["tom", "b", "c", "d", "e", "f", "m", "pott", "glesa", "grupp.g", "grupp.h", "MAX.EGNA(post; q)", "MIN.ALLA(post; q)"];
 
 fn one_of(texts: &[&'static str]) -> BoxedStrategy<String> {
     prop::sample::select(texts.to_vec()).prop_map(str::to_owned).boxed()

@@ -4,7 +4,7 @@ use super::function::{Fold, Function};
 use super::names::{ColumnId, Item, ParameterId, Sort, TableId};
 use super::syntax::Operator;
 use super::value::Value;
-use crate::message::Span;
+use crate::message::{SourceText, Span};
 
 /// A checked formula with the text it was read from.
 #[derive(Debug)]
@@ -15,14 +15,15 @@ pub struct Formula {
     pub expression: Expression,
     /// Where its text stands in the file.
     pub span: Span,
-    /// False where the text in the file is not the formula's letter by letter (escapes): then all of it is marked.
-    pub exact: bool,
 }
 
 impl Formula {
-    /// The place in the file of a part of the formula.
-    pub fn place(&self, part: Span) -> Span {
-        if self.exact { Span { start: self.span.start + part.start, end: self.span.start + part.end } } else { self.span }
+    /// The place in the file of a part of the formula: all of it where the file does not say the text letter by letter.
+    pub fn place(&self, part: Span, source: &SourceText) -> Span {
+        if source.text.get(self.span.start..self.span.end) != Some(&self.text) {
+            return self.span;
+        }
+        Span { start: self.span.start + part.start, end: self.span.start + part.end }
     }
 }
 

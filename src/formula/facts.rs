@@ -199,7 +199,7 @@ fn text(part: &Expression) -> String {
         Operation::Negate(part) => format!("-({})", text(part)),
         Operation::Binary(operator, left, right) if operator.compares() => match compared(*operator, left, right) {
             (text, true) => text,
-            (text, false) => format!("ICKE({text})"),
+            (text, false) => format!("Not({text})"),
         },
         Operation::Binary(operator, left, right) => format!("({}{}{})", text(left), operator.sign(), text(right)),
         Operation::Call(function, parts) => {
@@ -207,17 +207,17 @@ fn text(part: &Expression) -> String {
             if matches!(function, Function::And | Function::Or) {
                 parts.sort();
             }
-            format!("{}({})", function.name(), parts.join(";"))
+            format!("{function:?}({})", parts.join(";"))
         }
         Operation::Switch(subject, arms, otherwise) => {
             let arms: Vec<String> = arms.iter().map(|(code, part)| format!("{code}:{}", text(part))).collect();
             let otherwise = otherwise.as_ref().map_or_else(String::new, |part| text(part));
-            format!("VÄXLA({};{};{otherwise})", text(subject), arms.join(";"))
+            format!("Switch({};{};{otherwise})", text(subject), arms.join(";"))
         }
         Operation::Aggregate(aggregate) => {
             let own = aggregate.own.map_or_else(String::new, |own| format!("{ROW}<{}", own.0));
             let body = aggregate.body.as_ref().map_or_else(String::new, |body| text(body).replace(ROW, &INNER.to_string()));
-            format!("{}({};{own};[{body}])", aggregate.fold.name(), aggregate.table.0)
+            format!("{:?}({};{own};[{body}])", aggregate.fold, aggregate.table.0)
         }
     }
 }

@@ -57,7 +57,8 @@ impl Guard<'_> {
             Doubt::NoRows => ("det finns inget värde där inga rader finns".into(), "no rows give no value".into()),
         };
         let arguments = [("name", name.as_str()), ("why", why.as_str()), ("why_en", why_en.as_str())];
-        self.reporter.add(Code::MayBeInapplicable, self.formula.place(part.span), &arguments);
+        let place = self.formula.place(part.span, &self.reporter.source);
+        self.reporter.add(Code::MayBeInapplicable, place, &arguments);
     }
 
     /// Why a part may be *ej tillämpligt*, as it is computed: what is read, or what an extreme of nothing is.

@@ -333,7 +333,7 @@ impl Builder<'_> {
             quiet: false,
         };
         let (expression, found) = checker.check(&read.node, table)?;
-        Some((Formula { text: read.text.value, expression, span: read.text.span, exact: read.text.exact }, found))
+        Some((Formula { text: read.text.value, expression, span: read.text.span }, found))
     }
 
     /// What a sort is called in a sentence.

@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use toml::de::DeTable;
-
 use crate::allocate::allocate;
 use crate::data::{AskedDialect, FileTable, KEY_JOINT, shown};
 use crate::formula::{ColumnId, Sort, TableId, Value};
 use crate::message::{Code, Place, Problem, Reporter, SourceText, Span, stops};
 use crate::number::{Rounding, swedish};
-use crate::rules::{RuleSet, Section, Text, quantity, rounding, syntax_error};
+use crate::rules::{RuleSet, Section, Text, parse_document, quantity, rounding};
 use crate::view::{Cell, State};
 
 /// A case.
@@ -42,13 +40,11 @@ pub fn is_case(text: &str) -> bool {
 pub fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Case> {
     let source = Arc::new(SourceText::new(name, text));
     let mut reporter = Reporter::new(Arc::clone(&source));
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
-    if let Some(error) = errors.first() {
-        syntax_error(error, &mut reporter);
+    let Some(entry) = parse_document(0, &mut reporter) else {
         problems.append(&mut reporter.problems);
         return None;
-    }
-    let mut header = Section::new(table.get_ref(), 0..0, "fallets huvud");
+    };
+    let mut header = Section::new(&entry, "fallets huvud");
     header.integer("format", &mut reporter);
     let case_name = header.required("namn", &mut reporter);
     header.required("kalla", &mut reporter);
@@ -176,6 +172,11 @@ impl Case {
             .with("row", row)
             .with("found", found)
             .with("expected", expected.value.clone())
+    }
+
+    /// The file that it stands in.
+    pub fn file_name(&self) -> &str {
+        &self.source.name
     }
 
     /// The tables that it gives rows for.

@@ -9,6 +9,7 @@
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
 //! | [`data`] | tables: reading CSV, keys, references, problems by row and column |
 //! | [`rules`] | rule sets: read, checked, put in order |
+//! | [`law`] | what the law has a say on in a rule set: checks as data, by what a resource depends on |
 //! | [`formula`] | spreadsheet notation: read with positions, checked for measures, computed a column at a time |
 //! | [`number`], [`measure`] | exact numbers, rounding as data, what numbers count |
 //! | [`message`], [`text`], [`limits`] | problems in Swedish and English, comparable text, every limit |
@@ -22,6 +23,7 @@ pub mod data;
 pub mod explain;
 pub mod export;
 pub mod formula;
+pub mod law;
 pub mod limits;
 pub mod measure;
 pub mod message;

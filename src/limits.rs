@@ -20,6 +20,8 @@ pub const FACTS: usize = 1_000;
 pub const DEPENDENCY_DEPTH: usize = 100;
 /// Characters of input that a problem repeats in one place.
 pub const ARGUMENT_CHARACTERS: usize = 500;
+/// Schools that a law check tells apart by closed lists; beyond them it says nothing.
+pub const LAW_COMBINATIONS: usize = 256;
 /// Bits of an exact fraction's numerator or denominator while computing.
 pub const FRACTION_BITS: u64 = 8_192;
 /// Bits of the keys of one pot together, when they have been made whole numbers: 64 MB.

@@ -5,16 +5,20 @@ use std::fmt;
 /// The counting measures that every rule set knows. A rule set adds its currency.
 const BASE: [&str; 8] = ["elev", "plats", "timme", "dag", "vecka", "månad", "termin", "år"];
 
-/// The measures that a rule set may use: the common ones and its currency.
+/// Sorts that are no measures.
+const WORDS: [&str; 3] = ["tal", "datum", "text"];
+
+/// The measures that a rule set may use: the common ones, its currency and its own.
 #[derive(Clone, Debug)]
 pub struct Units {
     currency: String,
+    own: Vec<String>,
 }
 
 impl Units {
     /// Units with the given currency (`kr` where a rule set says nothing).
     pub fn new(currency: &str) -> Self {
-        Units { currency: currency.to_owned() }
+        Units { currency: currency.to_owned(), own: Vec::new() }
     }
 
     /// The currency's name.
@@ -22,13 +26,22 @@ impl Units {
         &self.currency
     }
 
+    /// Adds a counting measure; false where the name is taken, or is none that a measure can have.
+    pub fn add(&mut self, name: &str) -> bool {
+        let sound = !name.is_empty() && name.chars().all(char::is_alphabetic) && !WORDS.contains(&name) && !self.knows(name);
+        if sound {
+            self.own.push(name.to_owned());
+        }
+        sound
+    }
+
     fn knows(&self, name: &str) -> bool {
-        name == self.currency || BASE.contains(&name)
+        self.names().any(|known| known == name)
     }
 
     /// Every name, for suggestions.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.currency.as_str()).chain(BASE)
+        std::iter::once(self.currency.as_str()).chain(BASE).chain(self.own.iter().map(String::as_str))
     }
 
     /// Reads `kr`, `kr/elev`, `kr/elev/månad` or `kr*elev`; the error is the first name that is no measure.

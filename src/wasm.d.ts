@@ -28,14 +28,18 @@ export interface RuleSetInfo {
   tables: { id: string; label: string; source: "file" | "rules" | "pairs" | "distinct" }[];
   parameters: { id: string; label: string; cell?: Cell; sort: Sort; source?: Source; slider?: [string, string] }[];
   resources: ResourceInfo[];
+  deviations: Deviation[];
 }
 export interface ResourceInfo { id: string; label: string; kind: string; table: string; pot: boolean; budget: boolean }
 export interface Source { id: string; title: string }
+/** A warning of a law check that the rule set accepts ([[avsteg]]): check is its id, source the law or case, date ISO. */
+export interface Deviation { check: string; title: string; resource: string; reason: string; date: string; source: string }
 
 export interface Summary {
   ruleSet: string; currency: string; resources: ResourceInfo[];
   units: UnitRow[]; providers: ProviderRow[];
   totals: Amounts; controls: Control[];
+  deviations: Deviation[];
 }
 export interface Amounts { amounts: Cell[]; sum: Cell; net: Cell }        // amounts in the order of resources; net = sum without administration and moms
 export interface UnitRow extends Amounts { key: string; label: string; provider?: string; facts: Fact[] }
@@ -51,6 +55,7 @@ export interface Comparison {
   current: string; proposed: string; currency: string;
   resources: { id: string; label: string; kind: string; inCurrent: boolean; inProposed: boolean }[];   // union by id, current's order then new ones
   units: ComparedRow[]; providers: ComparedRow[]; totals: ComparedAmounts;
+  deviations?: { current: Deviation[]; proposed: Deviation[] };                                         // absent where neither accepts any
 }
 export interface ComparedAmounts { amounts: Compared[]; sum: Compared; net: Compared }
 export interface ComparedRow extends ComparedAmounts { key: string; label: string; provider?: string }
@@ -58,7 +63,7 @@ export interface Compared { current: Cell; proposed: Cell; difference: Cell; per
 export interface TableView { id: string; label: string; keys: string[]; columns: { id: string; label: string; sort: Sort; given: boolean; resource: boolean; cells: Cell[] }[] }
 
 export interface ExplanationNode {
-  kind: "resource" | "column" | "given" | "parameter" | "aggregate" | "row";
+  kind: "resource" | "column" | "given" | "parameter" | "aggregate" | "row" | "other";   // other: BAS or FJOL, its children of the rule set named by the label
   label: string; name: string;                      // name: how the parent's formula writes it ("stadium.vikt", "SUMMA.EGNA(elevgrupp; antal)"); unique among siblings
   sort: Sort; cell: Cell;                           // the value, after everything
   steps: Step[];                                    // in the order computed: villkor, formel | ram, nyckel, golv, tak, avrundning
@@ -75,3 +80,28 @@ export interface Step {
   cell: Cell; sort: Sort;                           // the value after this step
 }
 export type Piece = string | { cell: Cell; sort: Sort } | { label: string };
+
+/** A rule set as it is written, key by key, with what an overlay changes. */
+export interface Outline { ruleSet: string; file: string; base?: string; header: OutlineKey[]; entries: OutlineEntry[] }
+export interface OutlineEntry {
+  section: "dokument" | "parameter" | "tabell" | "kolumn" | "resurs" | "redovisning" | "avsteg";
+  table?: string; id: string; label: string;
+  state: "own" | "inherited" | "changed" | "new" | "removed";       // a file that builds on none: own
+  keys: OutlineKey[];
+}
+export interface OutlineKey {
+  key: string; kind: "text" | "texts" | "rows" | "flag" | "number" | "columns";
+  text: string;                                     // a text's value; anything else as it is written
+  rows?: string[][];                                // of rows, and of texts (one row)
+  file: string; lines: [number, number];            // where it stands: problems of that file and those lines are about it
+  own: boolean;                                     // written in the rule set's own file
+  before?: string;                                  // what the rule set that it builds on says, where that is something else
+}
+/** A change to a rule set's own file. value null takes the key away; remove takes the entry away; add is a new entry. */
+export type Edit = { section: string; table?: string; id?: string } & (
+  | { key: string; value: string | boolean | string[] | string[][] | null }
+  | { add: [key: string, text: string][] }
+  | { remove: true }
+);
+export interface RuleSource { file: string; text: string }
+export interface CaseRun { name: string; file: string; figures: number; ok: boolean; problems: Problem[] }

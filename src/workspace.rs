@@ -10,13 +10,13 @@ use serde::Serialize;
 use crate::allocate::{Allocation, ControlKind, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
-use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, stem};
+use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, is_last_year, stem, table_of};
 use crate::explain::Node;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
-use crate::rules::{self, RuleSet};
-use crate::view::{RuleSetView, SummaryView, TableView};
+use crate::rules::{Edit, RuleFile, RuleSet, edit, flat, read_all};
+use crate::view::{CaseRun, Outline, RuleSetView, SummaryView, TableView};
 
 /// A file: its name and bytes, and what the user says of how it is written.
 #[derive(Clone, Debug, Default)]
@@ -98,12 +98,31 @@ impl Computed {
 /// assert_eq!(computed.summary.totals.sum.number().unwrap().decimal_text(), "52500");
 /// ```
 pub struct Workspace {
+    loaded: Vec<Loaded>,
     rules: Vec<Entry>,
-    tables: Vec<FileTable>,
-    cases: Vec<Case>,
-    files: Vec<FileInfo>,
+    /// What is wrong with files whatever the rule set.
+    file_problems: Vec<Problem>,
+    /// Those, and what is wrong with each rule set.
     problems: Vec<Problem>,
     computed: RefCell<HashMap<String, Rc<Computed>>>,
+}
+
+/// A file that was read, whatever the others say.
+#[derive(Clone, Debug)]
+struct Loaded {
+    name: String,
+    info: Option<FileInfo>,
+    content: Content,
+    problems: Vec<Problem>,
+}
+
+/// What a file holds. Tables are shared between workspaces, since reading one takes longer than all else.
+#[derive(Clone, Debug)]
+enum Content {
+    Nothing,
+    Rules(RuleFile),
+    Case(Rc<Case>),
+    Table(Rc<FileTable>),
 }
 
 /// A rule set that was read, usable or not.
@@ -111,87 +130,190 @@ struct Entry {
     view: RuleSetView,
     rules: Option<Arc<RuleSet>>,
     /// Of one that is not usable: what it says of tables, to check the data by.
-    tables_only: Option<RuleSet>,
+    tables_only: Option<Arc<RuleSet>>,
+    problems: Vec<Problem>,
+}
+
+impl Loaded {
+    fn new(file: &InputFile) -> Loaded {
+        let mut loaded = Loaded { name: file.name.clone(), info: None, content: Content::Nothing, problems: Vec::new() };
+        let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        match ending.as_str() {
+            "toml" => loaded.read_toml(file),
+            "csv" | "tsv" | "txt" => loaded.read_table(file),
+            _ => loaded.fail(Code::FileUnknownKind),
+        }
+        loaded
+    }
+
+    fn fail(&mut self, code: Code) {
+        self.problems.push(Problem::new(code, Place::file(&self.name)));
+    }
+
+    fn read_toml(&mut self, file: &InputFile) {
+        if file.bytes.len() > crate::limits::FILE_BYTES {
+            return self.fail(Code::FileTooLarge);
+        }
+        let Some((text, _)) = decode(&file.bytes, None) else {
+            return self.fail(Code::FileNotText);
+        };
+        if text.trim().is_empty() {
+            return self.fail(Code::FileEmpty);
+        }
+        let is_case = cases::is_case(&text);
+        self.info = Some(FileInfo {
+            name: file.name.clone(),
+            kind: if is_case { "case" } else { "rules" },
+            table: None,
+            rows: None,
+            dialect: None,
+            decimal_uncertain: false,
+        });
+        if !is_case {
+            self.content = Content::Rules(RuleFile::new(&file.name, &text));
+        } else if let Some(case) = cases::read(&file.name, &text, &mut self.problems) {
+            self.content = Content::Case(Rc::new(case));
+        }
+    }
+
+    fn read_table(&mut self, file: &InputFile) {
+        let read = FileTable::read(&file.name, &file.bytes, file.dialect, &mut self.problems);
+        let Some(read) = read else { return };
+        self.info = Some(FileInfo {
+            name: file.name.clone(),
+            kind: "table",
+            table: Some(table_of(&file.name)),
+            rows: Some(read.rows()),
+            dialect: Some(read.dialect),
+            decimal_uncertain: read.decimal_uncertain,
+        });
+        self.content = Content::Table(Rc::new(read));
+    }
 }
 
 impl Workspace {
     /// Reads files. What is wrong with them is in [`Workspace::problems`].
     pub fn open(files: Vec<InputFile>) -> Workspace {
-        let mut workspace = Workspace {
-            rules: Vec::new(),
-            tables: Vec::new(),
-            cases: Vec::new(),
-            files: Vec::new(),
-            problems: Vec::new(),
-            computed: RefCell::default(),
-        };
-        for file in &files {
-            let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-            match ending.as_str() {
-                "toml" => workspace.read_toml(file),
-                "csv" | "tsv" | "txt" => workspace.read_table(file),
-                _ => workspace.problems.push(Problem::new(Code::FileUnknownKind, Place::file(&file.name))),
+        Workspace::of(files.iter().map(Loaded::new).collect())
+    }
+
+    /// The same files with one added, or put in the place of the one with its name. The others are not read again.
+    pub fn with(&self, file: &InputFile) -> Workspace {
+        let mut loaded = self.loaded.clone();
+        match loaded.iter_mut().find(|other| other.name == file.name) {
+            Some(other) => *other = Loaded::new(file),
+            None => loaded.push(Loaded::new(file)),
+        }
+        Workspace::of(loaded)
+    }
+
+    fn of(mut loaded: Vec<Loaded>) -> Workspace {
+        let (mut tables, mut ids) = (Vec::new(), Vec::new());
+        let mut file_problems = Vec::new();
+        let mut rule_files = Vec::new();
+        for file in &mut loaded {
+            file_problems.extend(file.problems.iter().cloned());
+            let place = || Place::file(&file.name);
+            match &file.content {
+                Content::Table(_) => {
+                    let table = (table_of(&file.name), is_last_year(&file.name));
+                    if tables.contains(&table) {
+                        file_problems.push(Problem::new(Code::FileTwice, place()).with("table", table.0));
+                    } else {
+                        tables.push(table);
+                    }
+                }
+                Content::Rules(rules) => match &rules.id {
+                    Some(id) if ids.contains(id) => {
+                        file_problems.push(Problem::new(Code::RuleSetTwice, place()).with("id", id));
+                    }
+                    id => {
+                        ids.extend(id.clone());
+                        rule_files.push(rules.clone());
+                    }
+                },
+                Content::Case(_) | Content::Nothing => {}
             }
         }
+        let mut workspace =
+            Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new(), computed: RefCell::default() };
+        workspace.read_rules(&rule_files);
         workspace
     }
 
-    fn read_toml(&mut self, file: &InputFile) {
-        let fail = |code| Problem::new(code, Place::file(&file.name));
-        if file.bytes.len() > crate::limits::FILE_BYTES {
-            return self.problems.push(fail(Code::FileTooLarge));
+    fn read_rules(&mut self, files: &[RuleFile]) {
+        for (file, mut read) in files.iter().zip(read_all(files)) {
+            let Some(id) = read.id else {
+                self.file_problems.append(&mut read.problems);
+                continue;
+            };
+            let view = read.rule_set.as_deref().map_or_else(|| RuleSetView::broken(&id, &file.name), RuleSetView::new);
+            let problems = read.problems;
+            self.rules.push(Entry { view, rules: read.rule_set, tables_only: read.tables_only, problems });
         }
-        let Some((text, _)) = decode(&file.bytes, None) else {
-            return self.problems.push(fail(Code::FileNotText));
-        };
-        if text.trim().is_empty() {
-            return self.problems.push(fail(Code::FileEmpty));
+        self.problems.clone_from(&self.file_problems);
+        for problem in self.rules.iter().flat_map(|entry| &entry.problems) {
+            // What is wrong in a file that others build on is said once.
+            if !self.problems.contains(problem) {
+                self.problems.push(problem.clone());
+            }
         }
-        let info = |kind| FileInfo {
-            name: file.name.clone(),
-            kind,
-            table: None,
-            rows: None,
-            dialect: None,
-            decimal_uncertain: false,
-        };
-        if cases::is_case(&text) {
-            self.files.push(info("case"));
-            self.cases.extend(cases::read(&file.name, &text, &mut self.problems));
-            return;
-        }
-        self.files.push(info("rules"));
-        let mut read = rules::read(&file.name, &text);
-        self.problems.append(&mut read.problems);
-        let Some(id) = read.id else { return };
-        if self.rules.iter().any(|entry| entry.view.id() == id) {
-            return self.problems.push(fail(Code::RuleSetTwice).with("id", id));
-        }
-        let view = read.rule_set.as_ref().map_or_else(|| RuleSetView::broken(&id, &file.name), RuleSetView::new);
-        self.rules.push(Entry { view, rules: read.rule_set.map(Arc::new), tables_only: read.tables_only });
     }
 
-    fn read_table(&mut self, file: &InputFile) {
-        let table = stem(&file.name);
-        let Some(read) = FileTable::read(&file.name, &file.bytes, file.dialect, &mut self.problems) else { return };
-        self.files.push(FileInfo {
-            name: file.name.clone(),
-            kind: "table",
-            table: Some(table.clone()),
-            rows: Some(read.rows()),
-            dialect: Some(read.dialect),
-            decimal_uncertain: read.decimal_uncertain,
-        });
-        if self.tables.iter().any(|other| stem(&other.file) == table) {
-            self.problems.push(Problem::new(Code::FileTwice, Place::file(&file.name)).with("table", table));
-            return;
+    /// The tables, of two with the same name the first.
+    fn tables(&self) -> Vec<&FileTable> {
+        let mut tables: Vec<&FileTable> = Vec::new();
+        for file in &self.loaded {
+            let Content::Table(table) = &file.content else { continue };
+            let held = |name: &str| (table_of(name), is_last_year(name));
+            if tables.iter().all(|other| held(&other.file) != held(&table.file)) {
+                tables.push(table);
+            }
         }
-        self.tables.push(read);
+        tables
+    }
+
+    fn rule_files(&self) -> Vec<RuleFile> {
+        let rules = |file: &Loaded| if let Content::Rules(rules) = &file.content { Some(rules.clone()) } else { None };
+        self.loaded.iter().filter_map(rules).collect()
+    }
+
+    fn rule_file(&self, id: &str) -> Option<&RuleFile> {
+        self.loaded.iter().find_map(|file| match &file.content {
+            Content::Rules(rules) if rules.id.as_deref() == Some(id) => Some(rules),
+            _ => None,
+        })
+    }
+
+    /// The name and text of a rule set's own file.
+    pub fn source(&self, id: &str) -> Option<(&str, &str)> {
+        self.rule_file(id).map(|file| (file.name.as_str(), file.text.as_str()))
+    }
+
+    /// The text of a rule set's own file after the changes; `None` where there is no such file, or it is no TOML.
+    pub fn edit(&self, id: &str, edits: &[Edit]) -> Option<String> {
+        edit(&self.rule_file(id)?.text, edits)
+    }
+
+    /// What a rule set's file and those that it builds on say, key by key; `None` where one of them is no TOML.
+    pub fn outline(&self, id: &str) -> Option<Outline> {
+        Outline::new(id, &self.rule_files())
+    }
+
+    /// A rule set that builds on others as one file of its own.
+    pub fn flat(&self, id: &str) -> Option<String> {
+        flat(id, &self.rule_files())
+    }
+
+    /// Every case that was read, run against the rule set.
+    pub fn run_cases(&self, id: &str) -> Vec<CaseRun> {
+        let Some(rules) = self.rule_set(id) else { return Vec::new() };
+        self.cases().map(|case| CaseRun::new(case, rules)).collect()
     }
 
     /// How each file was read.
-    pub fn files(&self) -> &[FileInfo] {
-        &self.files
+    pub fn files(&self) -> impl Iterator<Item = &FileInfo> {
+        self.loaded.iter().filter_map(|file| file.info.as_ref())
     }
 
     /// The rule sets that were read.
@@ -210,8 +332,8 @@ impl Workspace {
     }
 
     /// The cases that were read.
-    pub fn cases(&self) -> &[Case] {
-        &self.cases
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.loaded.iter().filter_map(|file| if let Content::Case(case) = &file.content { Some(&**case) } else { None })
     }
 
     fn entry(&self, id: &str) -> Option<&Entry> {
@@ -228,8 +350,7 @@ impl Workspace {
             return Some(Rc::clone(computed));
         }
         let rules = self.rule_set(id)?;
-        let tables: Vec<&FileTable> = self.tables.iter().collect();
-        let (allocation, mut problems) = allocate(rules, &tables);
+        let (allocation, mut problems) = allocate(rules, &self.tables());
         let summary = if stops(&problems) { Summary::nothing() } else { allocation.summary() };
         let wrong = summary.controls.iter().filter(|control| control.kind != ControlKind::Budget && !control.ok());
         problems.extend(wrong.map(|control| {
@@ -245,15 +366,14 @@ impl Workspace {
     /// Everything that is wrong, or worth knowing, about a rule set, the files and what comes out.
     pub fn check(&self, id: &str) -> Vec<Problem> {
         let entry = self.entry(id);
-        let file = entry.map(|entry| entry.view.file());
         // Another rule set's problems do not stop this one.
-        let others: Vec<&str> = self.rules.iter().map(|e| e.view.file()).filter(|other| Some(*other) != file).collect();
-        let concerns = |problem: &&Problem| problem.place.file.as_deref().is_none_or(|file| !others.contains(&file));
-        let mut problems: Vec<Problem> = self.problems.iter().filter(concerns).cloned().collect();
+        let mut problems = self.file_problems.clone();
+        problems.extend(entry.into_iter().flat_map(|entry| entry.problems.iter().cloned()));
         if let Some(computed) = self.computed(id) {
             problems.extend(computed.problems.iter().cloned());
-        } else if let Some(tables) = entry.and_then(|entry| entry.tables_only.as_ref()).filter(|_| !self.tables.is_empty()) {
-            let files: Vec<&FileTable> = self.tables.iter().collect();
+        } else if let Some(tables) = entry.and_then(|entry| entry.tables_only.as_ref()).filter(|_| !self.tables().is_empty())
+        {
+            let files: Vec<&FileTable> = self.tables().into_iter().filter(|file| !is_last_year(&file.file)).collect();
             bind(tables, &files, &mut problems);
         }
         // A file that could not be read is the reason why its table is missing.

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{file, rules};
-use fordela::message::{Code, Language, Problem};
+use fordela::message::{Code, Language, Problem, Severity};
 use fordela::workspace::Workspace;
 
 const TABLES: &str = r#"
@@ -271,6 +271,37 @@ fn a_parameter_and_a_budget_know_nothing() {
     assert_eq!(parameter("MEDEL.ALLA(nivå; belopp)", "p"), NONE);
     let budget = "[[resurs]]\ntabell = \"enhet\"\nid = \"r\"\nslag = \"övrigt\"\nformel = \"pris\"\nbudget = \"MAX.ALLA(beslut; belopp)\"\n";
     assert_eq!(marked(budget), ["MAX.ALLA(beslut; belopp)"]);
+}
+
+/// A row may be new, or may not have applied: what is read elsewhere may be empty, unless it belongs to no row.
+#[test]
+fn what_is_read_elsewhere_may_be_empty() {
+    let base = String::from_utf8(rules(TABLES).bytes).unwrap();
+    let head = "format = 1\nid = \"ny\"\nnamn = \"Ny\"\nstatus = \"förslag\"\ngiltig = [\"2025-01-01\", \"2025-12-31\"]\n\
+                bas = \"prov\"\nfjol = \"prov\"\n";
+    let marked = |sections: &str| -> Vec<String> {
+        let files = vec![file("grund.toml", base.clone()), file("ny.toml", format!("{head}{sections}"))];
+        let workspace = Workspace::open(files);
+        let stop = workspace.problems().iter().filter(|problem| problem.severity() == Severity::Error);
+        let marked = |problem: &Problem| {
+            assert_eq!(problem.code, Code::MayBeInapplicable, "{problem}");
+            problem.place.excerpt.clone().unwrap().marked
+        };
+        stop.map(marked).collect()
+    };
+    let row =
+        |formula: &str| marked(&format!("[[kolumn]]\ntabell = \"enhet\"\nid = \"x\"\nny = true\nformel = '{formula}'\n"));
+    let alone = |formula: &str| marked(&format!("[[parameter]]\nid = \"pris\"\nformel = '{formula}'\n"));
+    assert_eq!(row("OMTOM(BAS(elever); elever)"), NONE);
+    assert_eq!(row("BAS(index)"), NONE);
+    assert_eq!(row("elever + BAS(elever)"), ["BAS(elever)"]);
+    assert_eq!(row("OM(ÄRTOM(FJOL(elever)); elever; elever - FJOL(elever))"), NONE);
+    assert_eq!(row("OM(ÄRTOM(FJOL(elever)); elever; elever - BAS(elever))"), ["BAS(elever)"]);
+    assert_eq!(row("SUMMA.ALLA(enhet; BAS(index))"), NONE);
+    assert_eq!(alone("BAS(pris) + BAS(SUMMA.ALLA(beslut; extra))"), NONE);
+    assert_eq!(alone("FJOL(SUMMA.ALLA(beslut; belopp)) + BAS(pris)"), NONE);
+    assert_eq!(alone("BAS(pris) + BAS(MAX.ALLA(beslut; belopp))"), ["BAS(MAX.ALLA(beslut; belopp))"]);
+    assert_eq!(alone("BAS(pris) + BAS(SUMMA.ALLA(beslut; belopp + extra))"), ["BAS(SUMMA.ALLA(beslut; belopp + extra))"]);
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub struct Subject {
 impl Subject {
     /// Invents so many units, the same ones every time.
     pub fn new(units: usize) -> Subject {
-        let rules = Arc::new(fordela::rules::read("regelverk.toml", RULES).rule_set.expect("the rule set is sound"));
+        let rules = fordela::rules::read("regelverk.toml", RULES).rule_set.expect("the rule set is sound");
         let csv = rows(units);
         let file = Self::read(&csv);
         let mut problems = Vec::new();

@@ -1,8 +1,9 @@
 //! Files of the command line: what its arguments mean, read into memory.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use fordela::rules::RuleFile;
 use fordela::workspace::InputFile;
 
 fn read(path: &Path, name: String) -> Result<InputFile, String> {
@@ -14,10 +15,41 @@ fn rules_path(path: &Path) -> PathBuf {
     if path.is_dir() { path.join("regelverk.toml") } else { path.to_owned() }
 }
 
-/// The rule file.
-pub fn rules(path: &Path) -> Result<InputFile, String> {
+/// A rule file with the id of its rule set, and after it those that it needs, as far as they lie where rule files do: in a folder
+/// beside its own named as the rule set, or in its own folder.
+pub fn rules(path: &Path) -> Result<(Option<String>, Vec<InputFile>), String> {
     let path = rules_path(path);
-    read(&path, path.display().to_string())
+    let mut files = vec![read(&path, path.display().to_string())?];
+    let (mut id, mut at) = (None, 0);
+    while let Some(file) = files.get(at) {
+        let rules = RuleFile::new(&file.name, &String::from_utf8_lossy(&file.bytes));
+        let folder = Path::new(&file.name).parent().unwrap_or(Path::new("")).to_owned();
+        for needed in rules.needs().filter(|id| !id.contains(['/', '\\'])) {
+            let beside = [folder.join("..").join(needed).join("regelverk.toml"), folder.join(format!("{needed}.toml"))];
+            let Some(found) = beside.iter().find(|path| path.is_file()) else { continue };
+            let name = plain(found).display().to_string();
+            if files.iter().all(|file| file.name != name) {
+                files.push(read(found, name)?);
+            }
+        }
+        id = if at == 0 { rules.id } else { id };
+        at += 1;
+    }
+    Ok((id, files))
+}
+
+/// The path without "a/..", so that a file has one name.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir if matches!(plain.components().next_back(), Some(Component::Normal(_))) => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain
 }
 
 /// The cases in the folder `fall` beside a rule file.
@@ -29,13 +61,20 @@ pub fn cases(path: &Path) -> Result<Vec<InputFile>, String> {
     folder_files(&folder, &["toml"])
 }
 
+/// The endings of tables.
+const TABLES: [&str; 3] = ["csv", "tsv", "txt"];
+
 /// The data: folders, files, or `table=file`.
 pub fn data(arguments: &[String]) -> Result<Vec<InputFile>, String> {
     let mut files = Vec::new();
     for argument in arguments {
         let path = Path::new(argument);
         if path.is_dir() {
-            files.extend(folder_files(path, &["csv", "tsv", "txt"])?);
+            files.extend(folder_files(path, &TABLES)?);
+            let last_year = path.join("fjol");
+            if last_year.is_dir() {
+                files.extend(folder_files(&last_year, &TABLES)?);
+            }
         } else if let (false, Some((table, path))) = (path.exists(), argument.split_once('=')) {
             files.push(read(Path::new(path), format!("{table}.csv"))?);
         } else {

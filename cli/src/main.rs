@@ -12,7 +12,7 @@ use fordela::export;
 use fordela::formula::TableId;
 use fordela::message::{Problem, Severity, stops};
 use fordela::view::ProblemView;
-use fordela::workspace::Workspace;
+use fordela::workspace::{InputFile, Workspace};
 
 /// Räknar fram stöd till skolor enligt regelverk, exakt och med skäl för varje krona.
 #[derive(Parser)]
@@ -110,16 +110,16 @@ fn report(problems: &[Problem]) -> bool {
 }
 
 fn check(rules: &Path, data: &[String], json: bool) -> Done {
-    let mut read = vec![files::rules(rules)?];
+    let (id, mut read) = files::rules(rules)?;
     read.extend(files::cases(rules)?);
     read.extend(files::data(data)?);
     let workspace = Workspace::open(read);
     let mut problems = workspace.problems().to_vec();
     let mut figures = 0;
-    if !data.is_empty() {
-        problems = workspace.rule_sets().flat_map(|view| workspace.check(view.id())).collect();
+    if let (Some(id), false) = (&id, data.is_empty()) {
+        problems = workspace.check(id);
     }
-    for rules in workspace.usable() {
+    for rules in workspace.usable().filter(|rules| Some(&rules.id) == id.as_ref()) {
         for case in workspace.cases() {
             figures += case.run(rules, &mut problems);
         }
@@ -131,7 +131,7 @@ fn check(rules: &Path, data: &[String], json: bool) -> Done {
         for problem in &problems {
             say!("{problem}\n");
         }
-        let cases = workspace.cases().len();
+        let cases = workspace.cases().count();
         let verdict = if stops(&problems) { "Regelverket behöver rättas." } else { "Regelverket går att använda." };
         say!("{verdict} {cases} fall, {figures} tal jämförda.");
     }
@@ -140,14 +140,20 @@ fn check(rules: &Path, data: &[String], json: bool) -> Done {
 
 /// Opens one or two rule sets with their data; `Err` after printing where something stops them.
 fn open(rules: &[&Path], data: &[String]) -> Result<(Workspace, Vec<String>), String> {
-    let mut read = Vec::new();
+    let (mut read, mut ids): (Vec<InputFile>, Vec<String>) = (Vec::new(), Vec::new());
     for path in rules {
-        read.push(files::rules(path)?);
+        let (id, files) = files::rules(path)?;
+        // A rule set that builds on another one may stand beside it.
+        for file in files {
+            if read.iter().all(|other| other.name != file.name) {
+                read.push(file);
+            }
+        }
+        ids.extend(id);
     }
     read.extend(files::data(data)?);
     let workspace = Workspace::open(read);
-    let ids: Vec<String> = workspace.rule_sets().map(|view| view.id().to_owned()).collect();
-    if ids.len() < rules.len() {
+    if ids.len() < rules.len() || ids.iter().any(|id| workspace.rule_sets().all(|view| view.id() != id)) {
         report(workspace.problems());
         return Err("Regelverket kan inte läsas. Se ovan.".to_owned());
     }

@@ -4,7 +4,7 @@ use fordela::allocate::{Allocation, ControlKind, Summary};
 use fordela::compare::{Compared, ComparedAmounts, Comparison};
 use fordela::explain::{Node, Piece};
 use fordela::number::{DecimalSign, parse, swedish};
-use fordela::view::{Cell, SortView, State};
+use fordela::view::{Cell, DeviationView, SortView, State, deviations};
 
 /// Prints a line. Where nobody reads any more, as after `| head`, the work is done.
 #[macro_export]
@@ -62,6 +62,14 @@ pub fn summary(allocation: &Allocation, summary: &Summary) {
         };
         say!("  {} {line}", if control.ok() { "✓" } else { "!" });
     }
+    accepted(&deviations(rules));
+}
+
+/// Prints accepted deviations: they follow the sums.
+fn accepted(deviations: &[DeviationView]) {
+    for DeviationView { check, title, resource, reason, date, source } in deviations {
+        say!("  ! Avsteg {date}, {resource}: {title} ({check}; {source}). Motiv: {reason}");
+    }
 }
 
 /// Prints units, providers and the total of a comparison.
@@ -81,6 +89,13 @@ pub fn comparison(comparison: &Comparison) {
     }
     line("Summa", sum);
     line("Summa utan moms och administration", net);
+    for (title, deviations) in [("Gällande", &comparison.deviations.current), ("Förslag", &comparison.deviations.proposed)]
+    {
+        if !deviations.is_empty() {
+            say!("{title}");
+            accepted(deviations);
+        }
+    }
 }
 
 fn line(label: &str, amount: &Compared) {

@@ -1,5 +1,6 @@
 //! Computing a rule set on its data: columns in the order of what they read, pots in whole units, and what went wrong.
 
+mod others;
 mod pot;
 mod report;
 mod store;
@@ -7,7 +8,7 @@ mod summary;
 
 use pot::share_with_sum;
 pub use pot::{PotError, share};
-pub use store::Store;
+pub use store::{OtherAllocation, Store};
 pub use summary::{Amounts, Control, ControlKind, Summary};
 
 use std::ops::Range;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 
-use crate::data::{Data, FileTable, bind};
+use crate::data::{Data, FileTable, bind, is_last_year};
 use crate::formula::{ColumnId, Evaluator, Fault, FaultKind, Formula, Item, Rows, Selection, Value, runs};
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::{Number, Rounding, swedish};
@@ -54,20 +55,35 @@ pub struct Pot {
 /// told from what is wrong; [`stops`] says which.
 pub fn allocate(rules: &Arc<RuleSet>, files: &[&FileTable]) -> (Allocation, Vec<Problem>) {
     let mut problems = Vec::new();
-    let data = bind(rules, files, &mut problems);
+    let (last_year, files): (Vec<&FileTable>, Vec<&FileTable>) = files.iter().partition(|file| is_last_year(&file.file));
+    let data = bind(rules, &files, &mut problems);
     // Where the data cannot be read, what is computed from them says nothing.
     if stops(&problems) {
         return (Allocation::new(rules, data), problems);
     }
-    let (allocation, mut found) = compute(rules, data);
+    let others = others::allocate(rules, &data, (&files, &last_year), &mut problems);
+    if stops(&problems) {
+        return (Allocation::new(rules, data), problems);
+    }
+    let (allocation, mut found) = compute_beside(rules, data, others);
     problems.append(&mut found);
     (allocation, problems)
 }
 
-/// Computes a rule set on data that have been bound to it.
+/// Computes a rule set that reads no other on data that have been bound to it.
 pub fn compute(rules: &Arc<RuleSet>, data: Data) -> (Allocation, Vec<Problem>) {
+    compute_beside(rules, data, [None, None])
+}
+
+/// Computes a rule set beside what its formulas read of other rule sets.
+fn compute_beside(
+    rules: &Arc<RuleSet>,
+    data: Data,
+    others: [Option<Box<OtherAllocation>>; 2],
+) -> (Allocation, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut allocation = Allocation::new(rules, data);
+    allocation.store.others = others;
     for item in &rules.order {
         match item {
             Item::Parameter(id) => allocation.parameter(id.0, &mut problems),

@@ -1,11 +1,13 @@
 //! The values of all tables while they are computed.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use time::Date;
 
+use super::Allocation;
 use crate::data::Data;
-use crate::formula::{ColumnId, ParameterId, Rows, Sort, TableId, Value};
+use crate::formula::{ColumnId, Linked, Other, ParameterId, Rows, Sort, TableId, Value};
 use crate::rules::RuleSet;
 
 /// Values by column and parameter.
@@ -20,6 +22,33 @@ pub struct Store {
     referring: Vec<OnceCell<Referring>>,
     targets: Vec<Option<TableId>>,
     period: (Date, Date),
+    /// What `BAS` and `FJOL` read.
+    pub others: [Option<Box<OtherAllocation>>; 2],
+}
+
+/// The figures of another rule set, or of last year, and which of its rows are the same as here.
+#[derive(Debug)]
+pub struct OtherAllocation {
+    /// The figures.
+    pub allocation: Allocation,
+    same: HashMap<TableId, Vec<Option<u32>>>,
+}
+
+impl OtherAllocation {
+    /// Finds for each row here the one there with the same key.
+    pub fn new(rules: &RuleSet, data: &Data, allocation: Allocation) -> OtherAllocation {
+        let same = rules.tables.iter().enumerate().filter_map(|(i, table)| {
+            let there = &allocation.data.tables[allocation.rules.table(&table.id)?.0];
+            let rows = data.tables[i].keys.iter().map(|key| there.row(key)).collect();
+            Some((TableId(i), rows))
+        });
+        OtherAllocation { same: same.collect(), allocation }
+    }
+
+    /// The row there.
+    pub fn row(&self, table: TableId, row: u32) -> Option<u32> {
+        *self.same.get(&table)?.get(row as usize)?
+    }
 }
 
 /// For each row of a table, the rows that refer to it, in order.
@@ -75,6 +104,7 @@ impl Store {
             referring: rules.columns.iter().map(|_| OnceCell::new()).collect(),
             targets: rules.columns.iter().map(|column| target(&column.sort)).collect(),
             period: rules.valid,
+            others: [None, None],
         }
     }
 }
@@ -102,5 +132,10 @@ impl Rows for Store {
 
     fn period(&self) -> (Date, Date) {
         self.period
+    }
+
+    fn other(&self, other: Other) -> Option<Linked<'_>> {
+        let other = self.others[other as usize].as_deref()?;
+        Some(Linked { rows: &other.allocation.store, same: &other.same })
     }
 }

@@ -46,7 +46,7 @@ impl<'a> Grid<'a> {
     pub fn name(&self) -> &str {
         match self {
             Grid::File(file) => &file.file,
-            Grid::Written { source, .. } => &source.name,
+            Grid::Written { rows, source, .. } => rows.first().map_or(&source.name, |(_, span)| source.file(span.start)),
             Grid::Pairs(pairs) => pairs.name(),
         }
     }

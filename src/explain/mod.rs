@@ -1,5 +1,6 @@
 //! Why a figure is what it is: a tree from a resource of one unit down to what was given, made on demand.
 
+mod other;
 mod pot;
 mod rows;
 mod tree;
@@ -30,6 +31,8 @@ pub enum NodeKind {
     Aggregate,
     /// One row of an aggregate.
     Row,
+    /// A formula in another rule set, or in last year's result.
+    Other,
 }
 
 /// A value with its reason. Every node's value is its formula applied to the values of its children.

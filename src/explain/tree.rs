@@ -26,9 +26,9 @@ impl Allocation {
 
 pub(super) struct Explainer<'a> {
     pub(super) allocation: &'a Allocation,
-    seen: HashSet<(Item, u32)>,
+    pub(super) seen: HashSet<(Item, u32)>,
     pub(super) nodes: usize,
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 impl Explainer<'_> {
@@ -141,7 +141,7 @@ impl Explainer<'_> {
         let allocation = self.allocation;
         match &part.operation {
             Operation::Constant(_) | Operation::Period(_) => {}
-            Operation::Parameter(_) | Operation::Column(..) | Operation::Aggregate(_) => {
+            Operation::Parameter(_) | Operation::Column(..) | Operation::Aggregate(_) | Operation::Elsewhere(_) => {
                 let name = part_text(formula, part);
                 if nodes.iter().any(|node| node.name == name) {
                     return;
@@ -150,6 +150,7 @@ impl Explainer<'_> {
                     Operation::Parameter(id) => Some(self.parameter(id.0, name)),
                     Operation::Column(path, id) => self.read_row(path, row).map(|row| self.column(*id, row, name)),
                     Operation::Aggregate(aggregate) => Some(self.aggregate(formula, part, aggregate, row, name)),
+                    Operation::Elsewhere(elsewhere) => Some(self.elsewhere(formula, part, elsewhere, row, name)),
                     _ => None,
                 };
                 nodes.extend(node);
@@ -243,7 +244,10 @@ impl Explainer<'_> {
 pub(super) fn part_text(formula: &Formula, part: &Expression) -> String {
     let mut text = formula.text.get(part.span.start..part.span.end).unwrap_or(&formula.text).trim();
     // A name or an aggregate in brackets is the same without them; what else stands in brackets may have two pairs side by side.
-    if matches!(part.operation, Operation::Column(..) | Operation::Parameter(_) | Operation::Aggregate(_)) {
+    if matches!(
+        part.operation,
+        Operation::Column(..) | Operation::Parameter(_) | Operation::Aggregate(_) | Operation::Elsewhere(_)
+    ) {
         while let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
             text = inner.trim();
         }

@@ -144,6 +144,16 @@ impl Writer<'_> {
                 }
                 self.text(")");
             }
+            Operation::Elsewhere(_) if self.style == Style::Numbers => {
+                let value = self.evaluate(part);
+                self.value(&value, &part.sort.clone().unwrap_or_else(Sort::pure));
+            }
+            Operation::Elsewhere(elsewhere) => {
+                let Some(other) = self.allocation.store.others[elsewhere.other as usize].as_deref() else { return };
+                self.text(&format!("({}: ", other.allocation.rules.name));
+                self.pieces.extend(rewrite(&other.allocation, &elsewhere.body, None, Style::Words));
+                self.text(")");
+            }
             Operation::Aggregate(aggregate) if self.style == Style::Numbers => {
                 let value = self.evaluate(part);
                 let sort = aggregate.body.as_ref().and_then(|body| body.sort.clone()).unwrap_or_else(Sort::pure);

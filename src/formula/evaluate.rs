@@ -1,13 +1,14 @@
 //! Computes checked formulas, a column at a time: each part of a formula is done for a run of rows before the next part, and only for
 //! the rows whose branch is taken.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use time::Date;
 
-use super::expression::{Aggregate, Expression, Operation};
+use super::expression::{Aggregate, Elsewhere, Expression, Operation};
 
-use super::names::{ColumnId, ParameterId, TableId};
+use super::names::{ColumnId, Other, ParameterId, TableId};
 use super::operate::{self, Accumulator, FaultKind, binary, carry};
 use super::value::Value;
 use crate::message::Span;
@@ -25,6 +26,17 @@ pub trait Rows {
     fn referring(&self, reference: ColumnId, row: u32) -> &[u32];
     /// The first and last day of the period computed.
     fn period(&self) -> (Date, Date);
+    /// Another rule set's rows on the same data, or last year's.
+    fn other(&self, other: Other) -> Option<Linked<'_>>;
+}
+
+/// The rows of another rule set, or of last year.
+#[derive(Clone, Copy)]
+pub struct Linked<'a> {
+    /// The rows.
+    pub rows: &'a dyn Rows,
+    /// By table: the row there with the same key as each row here.
+    pub same: &'a HashMap<TableId, Vec<Option<u32>>>,
 }
 
 /// Rows of one table.
@@ -106,6 +118,10 @@ pub struct Evaluator<'a> {
     pub assumed: usize,
     /// Values of `.ALLA` aggregates that have been computed.
     totals: Vec<Option<Value>>,
+    /// True where *ej tillämpligt* is carried on and no fault: in what is computed elsewhere.
+    carries: bool,
+    /// What computes formulas elsewhere, and remembers their totals.
+    elsewhere: [Option<Box<Evaluator<'a>>>; 2],
 }
 
 /// Where a part stands: the table of its row, and whether *ej tillämpligt* has a meaning there.
@@ -118,7 +134,8 @@ pub(super) struct Context {
 impl<'a> Evaluator<'a> {
     /// An evaluator over these rows.
     pub fn new(rows: &'a dyn Rows) -> Self {
-        Evaluator { rows, faults: Vec::new(), more: 0, assumed: 0, totals: Vec::new() }
+        let elsewhere = [None, None];
+        Evaluator { rows, faults: Vec::new(), more: 0, assumed: 0, totals: Vec::new(), carries: false, elsewhere }
     }
 
     /// The value of a formula that belongs to no row.
@@ -142,6 +159,9 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn fault(&mut self, kind: FaultKind, context: Context, row: u32, span: Span) -> Value {
+        if self.carries && kind == FaultKind::Inapplicable {
+            return Value::Inapplicable;
+        }
         self.record(Fault { kind, table: context.table, row, span });
         Value::Failed
     }
@@ -201,6 +221,7 @@ impl<'a> Evaluator<'a> {
                 self.branches(&chosen, &branch, &parts, part.span, rows, context)
             }
             Operation::Aggregate(aggregate) => self.aggregate(aggregate, part.span, rows, context),
+            Operation::Elsewhere(elsewhere) => self.elsewhere(elsewhere, rows, context),
         }
     }
 
@@ -211,7 +232,7 @@ impl<'a> Evaluator<'a> {
         };
         if !context.skips {
             for (at, value) in values.iter_mut().enumerate() {
-                if *value == Value::Inapplicable {
+                if *value == Value::Inapplicable && !self.carries {
                     *value = self.fault(FaultKind::Inapplicable, context, rows.row(at), span);
                 }
             }
@@ -335,6 +356,40 @@ impl<'a> Evaluator<'a> {
             results.push(result.unwrap_or_else(|kind| self.fault(kind, context, rows.row(i), span)));
         }
         Batch::Each(results)
+    }
+
+    /// A formula in the same rows of another rule set, or of last year; *ej tillämpligt* in rows that are not there.
+    fn elsewhere(&mut self, formula: &Elsewhere, rows: &Selection, context: Context) -> Batch {
+        let Some(linked) = self.rows.other(formula.other) else { return Batch::Same(Value::Failed) };
+        let at = formula.other as usize;
+        let new = || Box::new(Evaluator { carries: true, ..Evaluator::new(linked.rows) });
+        let mut there = self.elsewhere[at].take().unwrap_or_else(new);
+        let inner = Context { table: formula.table, skips: true };
+        let same = context.table.zip(formula.table).and_then(|(table, _)| linked.same.get(&table));
+        let values = match same {
+            None => there.part(&formula.body, &Selection::Range(0..1), inner),
+            Some(same) => {
+                let found: Vec<(usize, u32)> =
+                    (0..rows.len()).filter_map(|at| Some((at, same[rows.row(at) as usize]?))).collect();
+                let list: Vec<u32> = found.iter().map(|(_, row)| *row).collect();
+                let computed = there.part(&formula.body, &Selection::List(&list), inner);
+                let mut values = vec![Value::Inapplicable; rows.len()];
+                for (i, (at, _)) in found.iter().enumerate() {
+                    values[*at] = computed.get(i).clone();
+                }
+                // A fault there is a fault in the row here.
+                for fault in there.faults.drain(..) {
+                    let here = found.iter().find(|(_, row)| *row == fault.row).map_or(0, |(at, _)| rows.row(*at));
+                    self.record(Fault { table: context.table, row: here, ..fault });
+                }
+                Batch::Each(values)
+            }
+        };
+        there.faults.drain(..).for_each(|fault| self.record(Fault { table: context.table, row: rows.row(0), ..fault }));
+        self.more += std::mem::take(&mut there.more);
+        self.assumed += std::mem::take(&mut there.assumed);
+        self.elsewhere[at] = Some(there);
+        values
     }
 
     fn total(&mut self, aggregate: &Aggregate, span: Span, context: Context) -> Value {

@@ -1,7 +1,7 @@
 //! A formula that has been checked: every name found, every measure right.
 
 use super::function::{Fold, Function};
-use super::names::{ColumnId, Item, ParameterId, Sort, TableId};
+use super::names::{ColumnId, Item, Other, ParameterId, Sort, TableId};
 use super::syntax::Operator;
 use super::value::Value;
 use crate::message::{SourceText, Span};
@@ -59,6 +59,19 @@ pub enum Operation {
     Switch(Box<Expression>, Vec<(u32, Expression)>, Option<Box<Expression>>),
     /// Many rows made one value.
     Aggregate(Box<Aggregate>),
+    /// `BAS` or `FJOL`.
+    Elsewhere(Box<Elsewhere>),
+}
+
+/// A formula that is computed in the same row of another rule set, or of last year's result.
+#[derive(Debug)]
+pub struct Elsewhere {
+    /// Which.
+    pub other: Other,
+    /// The formula: tables, columns and parameters are those of the other.
+    pub body: Expression,
+    /// The row's table there; none where the formula belongs to no row.
+    pub table: Option<TableId>,
 }
 
 /// An aggregate over the rows of a table.
@@ -86,7 +99,12 @@ impl Expression {
     pub fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {
         visit(self);
         match &self.operation {
-            Operation::Constant(_) | Operation::Parameter(_) | Operation::Period(_) | Operation::Column(..) => {}
+            // What stands in a formula computed elsewhere is of another rule set.
+            Operation::Constant(_)
+            | Operation::Parameter(_)
+            | Operation::Period(_)
+            | Operation::Column(..)
+            | Operation::Elsewhere(_) => {}
             Operation::Negate(part) => part.visit(visit),
             Operation::Binary(_, left, right) => {
                 left.visit(visit);

@@ -10,7 +10,7 @@ use super::syntax::Operator;
 use super::value::Value;
 use crate::limits::FACTS;
 
-/// The row that a text speaks of, and a row within an aggregate. All else in a text is numbers and signs of the language.
+/// The row that a text speaks of, and a row of another table or rule set within it. All else in a text is numbers and signs of the language.
 const ROW: char = '@';
 const INNER: char = '#';
 
@@ -214,6 +214,10 @@ fn text(part: &Expression) -> String {
             let otherwise = otherwise.as_ref().map_or_else(String::new, |part| text(part));
             format!("Switch({};{};{otherwise})", text(subject), arms.join(";"))
         }
+        Operation::Elsewhere(elsewhere) => {
+            let row = elsewhere.table.map_or_else(String::new, |_| ROW.to_string());
+            format!("{:?}({row};[{}])", elsewhere.other, text(&elsewhere.body).replace(ROW, &INNER.to_string()))
+        }
         Operation::Aggregate(aggregate) => {
             let own = aggregate.own.map_or_else(String::new, |own| format!("{ROW}<{}", own.0));
             let body = aggregate.body.as_ref().map_or_else(String::new, |body| text(body).replace(ROW, &INNER.to_string()));
@@ -269,7 +273,8 @@ mod tests {
     fn checked(formula: &str, table: TableId, names: &Names) -> Expression {
         let mut reporter = Reporter::new(Arc::new(SourceText::new("prov", formula)));
         let (mut slots, place) = (0, Span::default());
-        let mut checker = Checker { names, reporter: &mut reporter, slots: &mut slots, place, exact: true, quiet: true };
+        let (others, reporter, slots) = (None, &mut reporter, &mut slots);
+        let mut checker = Checker { names, others, reporter, slots, place, exact: true, quiet: true };
         let found = checker.check(&parse_formula(formula).unwrap(), Some(table));
         found.unwrap_or_else(|| panic!("{formula}: {:?}", reporter.problems)).0
     }

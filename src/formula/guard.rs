@@ -1,16 +1,20 @@
 //! No krona disappears through an empty cell: a value that may be *ej tillämpligt* is read only where that has a meaning, or where
 //! what is known there says that it applies.
 
-use super::expression::{Aggregate, Expression, Formula, Operation};
+use std::sync::Arc;
+
+use super::expression::{Aggregate, Elsewhere, Expression, Formula, Operation};
 use super::facts::{Fact, Facts, facts};
 use super::function::{Fold, Function};
-use super::names::{ColumnId, Doubt, Names, TableId};
+use super::names::{ColumnId, Doubt, Names, Others, TableId};
 use crate::message::{Code, Reporter, quoted};
 
 /// Looks through a checked formula for what may be *ej tillämpligt*.
 pub struct Guard<'a> {
     /// What is read, and where it applies.
     pub names: &'a Names,
+    /// What other rule sets speak of.
+    pub others: Option<&'a Others>,
     /// Where problems go.
     pub reporter: &'a mut Reporter,
     /// The formula.
@@ -54,6 +58,9 @@ impl Guard<'_> {
                 (format!("”{id}” gäller bara där {condition}"), format!("“{id}” applies only where {condition}"))
             }
             Doubt::Optional(id) => (format!("”{id}” är valfri"), format!("“{id}” is optional (valfri)")),
+            Doubt::Elsewhere(other) => {
+                (format!("{} kan sakna ett värde där", other.name()), format!("{} may have no value there", other.name()))
+            }
             Doubt::NoRows => ("det finns inget värde där inga rader finns".into(), "no rows give no value".into()),
         };
         let arguments = [("name", name.as_str()), ("why", why.as_str()), ("why_en", why_en.as_str())];
@@ -79,6 +86,7 @@ impl Guard<'_> {
             Operation::Call(function, parts) => self.call(*function, parts, place),
             Operation::Switch(subject, arms, otherwise) => self.switch(subject, arms, otherwise.as_deref(), place),
             Operation::Aggregate(aggregate) => self.aggregate(aggregate, place),
+            Operation::Elsewhere(elsewhere) => self.elsewhere(elsewhere),
         }?;
         if place.facts.holds(&Fact::applies(part)) {
             return None;
@@ -180,5 +188,16 @@ impl Guard<'_> {
         let some = aggregate.own.is_none()
             && (self.names.tables[aggregate.table.0].has_rows || place.table == Some(aggregate.table));
         if some { body } else { Some(Doubt::NoRows) }
+    }
+
+    /// The row may not be there; and what would be refused here makes the whole *ej tillämpligt* there.
+    fn elsewhere(&mut self, elsewhere: &Elsewhere) -> Option<Doubt> {
+        let doubt = Some(Doubt::Elsewhere(elsewhere.other));
+        let names = self.others.and_then(|others| others.names(elsewhere.other));
+        let Some(names) = names.filter(|_| elsewhere.table.is_none()) else { return doubt };
+        let mut quiet = Reporter::new(Arc::clone(&self.reporter.source));
+        let mut there = Guard { names, others: None, reporter: &mut quiet, formula: self.formula };
+        let whole = there.part(&elsewhere.body, Place { table: None, facts: &Facts::default(), skips: true });
+        doubt.filter(|_| whole.is_some() || !quiet.problems.is_empty())
     }
 }

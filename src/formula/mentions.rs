@@ -1,7 +1,7 @@
 //! What a formula mentions, before it is checked: enough to order the values of a rule set.
 
 use super::function;
-use super::names::{Item, Names, Sort, TableId};
+use super::names::{Item, Names, Other, Sort, TableId};
 use super::syntax::{Kind, Node};
 
 /// The columns and parameters that a formula mentions, as far as its names can be found.
@@ -39,6 +39,8 @@ fn collect(node: &Node, table: Option<TableId>, names: &Names, found: &mut Vec<I
                 }
             }
         }
+        // What is computed elsewhere is computed before anything here.
+        Kind::Call(name, ..) if Other::named(name).is_some() => {}
         Kind::Call(name, _, arguments) => match (function::aggregate(name), arguments.split_first()) {
             (Some((_, own)), Some((first, rest))) => {
                 let Kind::Path(path) = &first.kind else { return };

@@ -14,13 +14,13 @@ mod syntax;
 mod value;
 
 pub use check::{Checker, Found};
-pub use evaluate::{Evaluator, Fault, Rows, Selection, runs};
-pub use expression::{Aggregate, Expression, Formula, Operation};
+pub use evaluate::{Evaluator, Fault, Linked, Rows, Selection, runs};
+pub use expression::{Aggregate, Elsewhere, Expression, Formula, Operation};
 pub use facts::{Fact, Facts, facts, needed};
 pub use function::{Fold, Function, names as function_names};
 pub use guard::Guard;
 pub use mentions::mentions;
-pub use names::{Applies, ColumnId, Doubt, Item, Names, ParameterId, Sort, TableId};
+pub use names::{Applies, ColumnId, Doubt, Item, Names, Other, Others, ParameterId, Sort, TableId};
 pub use operate::{Accumulator, FaultKind, fold};
 pub use syntax::{Kind, Node, Operator, SyntaxError, parse_formula as parse};
 pub use value::{Value, date_text, parse_date};

@@ -87,6 +87,8 @@ pub enum Doubt {
     Optional(String),
     /// An extreme or mean of no rows.
     NoRows,
+    /// A row that is not there, or does not apply there.
+    Elsewhere(Other),
 }
 
 /// Where a value applies.
@@ -111,6 +113,50 @@ pub struct ValueName {
     pub sort: Option<Sort>,
     /// Where it applies: everywhere, until its own formula has been checked.
     pub applies: Applies,
+}
+
+/// Another rule set, or its result, that formulas may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Other {
+    /// `BAS`: the rule set that this one changes, on the same data.
+    Base,
+    /// `FJOL`: last year's result.
+    LastYear,
+}
+
+impl Other {
+    /// Both, each with its name in formulas and in English.
+    pub const ALL: [(&'static str, &'static str, Other); 2] =
+        [("BAS", "BASE", Other::Base), ("FJOL", "LASTYEAR", Other::LastYear)];
+
+    /// The one with the name.
+    pub fn named(name: &str) -> Option<Other> {
+        Self::ALL.iter().find(|(swedish, english, _)| [swedish, english].contains(&&name)).map(|(.., other)| *other)
+    }
+
+    /// Its name in formulas.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// What the names in other rule sets mean.
+#[derive(Debug, Default)]
+pub struct Others {
+    /// Those of the rule set that this one changes.
+    pub base: Option<Names>,
+    /// Those of last year's result.
+    pub last_year: Option<Names>,
+}
+
+impl Others {
+    /// What the names in one of them mean.
+    pub fn names(&self, other: Other) -> Option<&Names> {
+        match other {
+            Other::Base => self.base.as_ref(),
+            Other::LastYear => self.last_year.as_ref(),
+        }
+    }
 }
 
 /// Everything that has a name.

@@ -79,6 +79,57 @@ catalogue! {
     NotYet "not-yet" Error
         sv "”{key}” läses inte av den här versionen av Fördela." "Ta bort raden, eller skriv regeln på ett annat sätt."
         en "“{key}” is not read by this version of Fördela." "Remove the line, or write the rule in another way."
+    BaseMissing "base-missing" Error
+        sv "Regelverket bygger på ”{id}”, som inte är inläst." "Läs in filen för ”{id}” också, eller rätta id:t."
+        en "The rule set builds on “{id}”, which has not been opened." "Open the file of “{id}” too, or correct the id."
+    BaseCycle "base-cycle" Error
+        sv "Regelverken bygger på varandra i ring: {path}." "Låt ett av dem stå för sig självt, utan bas."
+        en "The rule sets build on each other in a ring: {path}." "Let one of them stand by itself, without bas."
+    OverlayWord "overlay-word" Error
+        sv "”{key}” ändrar ett annat regelverk, men filen bygger inte på något." "Skriv bas = \"…\" i filens huvud, eller ta bort raden."
+        en "“{key}” changes another rule set, but the file builds on none." "Write bas = \"…\" at the head of the file, or remove the line."
+    OverlayUnknown "overlay-unknown" Error
+        sv "Det finns ingen [[{section}]] som heter ”{id}” att ändra." "Rätta namnet, eller skriv ny = true om den är ny."
+        en "There is no [[{section}]] named “{id}” to change." "Correct the name, or write ny = true if it is new."
+    OverlayNotNew "overlay-not-new" Error
+        sv "[[{section}]] ”{id}” finns redan i regelverket som det här bygger på." "Ta bort ny = true för att ändra den, eller ge den nya ett eget namn."
+        en "[[{section}]] “{id}” already exists in the rule set that this one builds on." "Remove ny = true to change it, or give the new one a name of its own."
+    OverlayKeyNotThere "overlay-key-not-there" Error
+        sv "”{id}” har ingen ”{key}” att ta bort." "Rätta nyckelordet eller ta bort det ur listan."
+        en "“{id}” has no “{key}” to remove." "Correct the key word or take it out of the list."
+    RemovedAndChanged "removed-and-changed" Error
+        sv "”{id}” tas bort, men ”{key}” skrivs också." "Behåll antingen bort = true eller de nya värdena."
+        en "“{id}” is removed, but “{key}” is written too." "Keep either bort = true or the new values."
+    RemovedButUsed "removed-but-used" Error
+        sv "”{id}” tas bort, men används fortfarande: {places}." "Ändra de ställena också, eller behåll ”{id}”."
+        en "“{id}” is removed, but still used: {places}." "Change those places too, or keep “{id}”."
+    SourceUnchanged "source-unchanged" Warning
+        sv "”{key}” ändras, men källan är fortfarande ”{source}”." "Skriv enligt = \"…\" med källan till det nya värdet, eller samma källa igen om den gäller."
+        en "“{key}” changes, but the source is still “{source}”." "Write enligt = \"…\" with the source of the new value, or the same source again if it holds."
+    MeasureTaken "measure-taken" Error
+        sv "”{name}” kan inte vara ett eget mått." "Välj ett ord som inte redan är ett mått, en tabell, en parameter eller en kolumn, med bara bokstäver."
+        en "“{name}” cannot be a measure of its own." "Choose a word that is not already a measure, a table, a parameter or a column, with letters only."
+    LastYearMissing "last-year-missing" Error
+        sv "Regelverket läser fjolårets resultat enligt ”{id}”, som inte är inläst." "Läs in filen för ”{id}” också, eller rätta id:t."
+        en "The rule set reads last year's result under “{id}”, which has not been opened." "Open the file of “{id}” too, or correct the id."
+    NoLastYear "no-last-year" Error
+        sv "FJOL läser fjolårets resultat, men filen säger inte vilket regelverk som gällde då." "Skriv fjol = \"…\" i filens huvud."
+        en "FJOL reads last year's result, but the file does not say which rule set held then." "Write fjol = \"…\" at the head of the file."
+    NoBase "no-base" Error
+        sv "BAS läser ett annat regelverk, men det finns inget att läsa." "Skriv bas = \"…\" i filens huvud, och se till att det regelverket går att använda."
+        en "BAS reads another rule set, but there is none to read." "Write bas = \"…\" at the head of the file, and make sure that rule set can be used."
+    ElsewhereNested "elsewhere-nested" Error
+        sv "BAS och FJOL kan inte stå inuti varandra." "Räkna fram den inre i en egen kolumn."
+        en "BAS and FJOL cannot stand within each other." "Compute the inner one in a column of its own."
+    ElsewhereSort "elsewhere-sort" Error
+        sv "{name} ger ett tal, ett datum eller ja/nej, men här blir det {found}." "Läs en annan kolumn."
+        en "{name} gives a number, a date or yes/no, but here it is {found}." "Read another column."
+    ElsewhereTable "elsewhere-table" Error
+        sv "Regelverket som {name} läser har ingen tabell ”{table}”." "Läs något som finns där, eller ta bort {name}."
+        en "The rule set that {name} reads has no table “{table}”." "Read something that exists there, or remove {name}."
+    LastYearParameter "last-year-parameter" Error
+        sv "”{name}” räknades fram i fjol och står inte i resultatet." "Läs en kolumn i resultatet, eller en parameter som är given."
+        en "“{name}” was computed last year and is not in the result." "Read a column of the result, or a parameter that is given."
     MissingKey "missing-key" Error
         sv "”{key}” saknas i {section}." "Lägg till raden {key} = …"
         en "“{key}” is missing in {section}." "Add the line {key} = …"
@@ -185,6 +236,38 @@ catalogue! {
         sv "Tabellerna pekar på varandra i ring: {path}." "Ta bort en av hänvisningarna."
         en "The tables refer to each other in a ring: {path}." "Remove one of the references."
 
+    // Law
+    LawRefused "law-refused" Error
+        sv "{what_sv} Kontroll ”{check}”: {source}." "{todo_sv} Det här går inte att göra avsteg från."
+        en "{what_en} Check “{check}”: {source}." "{todo_en} No deviation can be made from this."
+    LawWarning "law-warning" Warning
+        sv "{what_sv} Kontroll ”{check}”: {source}." "{todo_sv} Står ni fast vid regeln skriver du varför i ett [[avsteg]]: kontroll = \"{check}\", galler = \"{resource}\"."
+        en "{what_en} Check “{check}”: {source}." "{todo_en} If the rule is to stand, write why in an [[avsteg]]: kontroll = \"{check}\", galler = \"{resource}\"."
+    LawHint "law-hint" Hint
+        sv "{what_sv} Kontroll ”{check}”: {source}." "{todo_sv}"
+        en "{what_en} Check “{check}”: {source}." "{todo_en}"
+    LawAccepted "law-accepted" Hint
+        sv "{what_sv} Kontroll ”{check}”: {source}." "Det är godtaget som avsteg {date} och följer med siffrorna. Motiv: ”{reason}”."
+        en "{what_en} Check “{check}”: {source}." "It was accepted as a deviation on {date} and follows the figures. Reason: “{reason}”."
+    UnknownCheck "unknown-check" Error
+        sv "Kontrollen ”{id}” finns inte." "Skriv kontrollens id som det står i varningen."
+        en "The check “{id}” does not exist." "Write the id of the check as it stands in the warning."
+    UnknownResource "unknown-resource" Error
+        sv "Resursen ”{id}” finns inte." "Skriv id:t för den resurs som avsteget gäller."
+        en "The resource “{id}” does not exist." "Write the id of the resource that the deviation is about."
+    ReasonMissing "reason-missing" Error
+        sv "Avsteget har inget motiv." "Skriv varför regeln ska gälla ändå. Motivet följer med siffrorna."
+        en "The deviation has no reason." "Write why the rule is to stand all the same. The reason follows the figures."
+    DeviationRefused "deviation-refused" Error
+        sv "Från kontrollen ”{check}” går det inte att göra avsteg." "Ta bort avsteget och ändra regeln."
+        en "No deviation can be made from the check “{check}”." "Remove the deviation and change the rule."
+    DeviationTwice "deviation-twice" Error
+        sv "Avsteget från ”{check}” för ”{resource}” står två gånger." "Behåll ett av dem."
+        en "The deviation from “{check}” for “{resource}” stands twice." "Keep one of them."
+    DeviationUnused "deviation-unused" Warning
+        sv "Avsteget behövs inte: kontrollen ”{check}” har inget att säga om ”{resource}”." "Ta bort avsteget."
+        en "The deviation is not needed: the check “{check}” has nothing to say about “{resource}”." "Remove the deviation."
+
     // Formulas
     FormulaSyntax "formula-syntax" Error
         sv "Här väntades {expected}." "Rätta formeln vid markeringen."
@@ -284,6 +367,9 @@ catalogue! {
     TableMissing "table-missing" Error
         sv "Underlaget saknar tabellen ”{table}”." "Läs in en fil som heter {table}.csv med rubrikerna {headings}."
         en "The table “{table}” is missing from the data." "Open a file named {table}.csv with the headings {headings}."
+    LastYearTable "last-year-table" Error
+        sv "Fjolårets resultat för ”{table}” saknas." "Läs in filen som skrevs när fjolårets fördelning räknades, som fjol/{table}.csv, med kolumnerna {headings}."
+        en "Last year's result for “{table}” is missing." "Open the file that was written when last year's allocation was computed, as fjol/{table}.csv, with the columns {headings}."
     TableEmpty "table-empty" Warning
         sv "Filen har rubriker men inga rader." "Kontrollera att det är rätt fil."
         en "The file has headings but no rows." "Check that it is the right file."

@@ -47,13 +47,15 @@ impl From<std::ops::Range<usize>> for Span {
     }
 }
 
-/// A text file with its name, to which spans refer.
+/// Text files with their names, one after the other, to which spans refer: a rule file, and the ones that it builds on.
 #[derive(Debug)]
 pub struct SourceText {
-    /// The file's name, as it was given.
+    /// The name of the first file, as it was given.
     pub name: String,
-    /// Its text.
+    /// The texts, each ended by a line break.
     pub text: String,
+    /// Where each file starts, with its name.
+    files: Vec<(usize, String)>,
     /// Where each line but the first starts.
     lines: Vec<usize>,
 }
@@ -61,13 +63,44 @@ pub struct SourceText {
 impl SourceText {
     /// A file.
     pub fn new(name: &str, text: &str) -> Self {
-        let lines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1).collect();
-        SourceText { name: name.to_owned(), text: text.to_owned(), lines }
+        SourceText::joined(&[(name, text)])
     }
 
-    /// The number of the line that a byte stands on, from 1.
+    /// Files one after the other.
+    pub fn joined(parts: &[(&str, &str)]) -> Self {
+        let (mut text, mut files) = (String::new(), Vec::new());
+        for (name, part) in parts {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            files.push((text.len(), (*name).to_owned()));
+            text.push_str(part);
+        }
+        let lines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1).collect();
+        SourceText { name: parts.first().map_or("", |(name, _)| name).to_owned(), text, files, lines }
+    }
+
+    fn file_at(&self, at: usize) -> Option<&(usize, String)> {
+        self.files[..self.files.partition_point(|(start, _)| *start <= at)].last()
+    }
+
+    /// The name of the file in which a byte stands.
+    pub fn file(&self, at: usize) -> &str {
+        self.file_at(at).map_or(&self.name, |(_, name)| name)
+    }
+
+    /// Where a file starts and its text.
+    pub fn part(&self, index: usize) -> (usize, &str) {
+        let start = self.files.get(index).map_or(self.text.len(), |(start, _)| *start);
+        // What follows a file is the line break that joins it to the next.
+        let end = self.files.get(index + 1).map_or(self.text.len(), |(next, _)| next - 1);
+        (start, &self.text[start..end])
+    }
+
+    /// The number of the line in its file that a byte stands on, from 1.
     pub fn line(&self, at: usize) -> u32 {
-        self.lines.partition_point(|start| *start <= at) as u32 + 1
+        let before = |at: usize| self.lines.partition_point(|start| *start <= at);
+        (before(at) - before(self.file_at(at).map_or(0, |(start, _)| *start))) as u32 + 1
     }
 }
 
@@ -110,7 +143,7 @@ impl Place {
         let end = floor_boundary(text, span.end).clamp(start, line_end);
         let line = source.line(start);
         Place {
-            file: Some(source.name.clone()),
+            file: Some(source.file(start).to_owned()),
             lines: vec![line],
             column: None,
             excerpt: Some(Excerpt {
@@ -247,19 +280,32 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, known)| known)
 }
 
-/// Collects problems of one file by span.
+/// Something that an overlay has removed, and where it is used all the same.
+#[derive(Clone, Debug)]
+pub struct Removed {
+    /// Its id.
+    pub id: String,
+    /// Where the overlay says so.
+    pub span: Span,
+    /// Where it is used.
+    pub used: Vec<Span>,
+}
+
+/// Collects problems of a rule file, and of those that it builds on, by span.
 #[derive(Clone, Debug)]
 pub struct Reporter {
-    /// The file.
+    /// The files.
     pub source: Arc<SourceText>,
     /// What was found so far.
     pub problems: Vec<Problem>,
+    /// What an overlay has removed: whoever speaks of it is told so, instead of that there is no such thing.
+    pub removed: Vec<Removed>,
 }
 
 impl Reporter {
     /// A reporter that has found nothing.
     pub fn new(source: Arc<SourceText>) -> Self {
-        Reporter { source, problems: Vec::new() }
+        Reporter { source, problems: Vec::new(), removed: Vec::new() }
     }
 
     /// Adds a problem at a span.
@@ -271,6 +317,19 @@ impl Reporter {
         self.problems.push(problem);
     }
 
+    /// One problem for each thing that was removed although it is used: where it is removed, and by whom it is used.
+    pub fn report_removed(&mut self) {
+        for Removed { id, span, used } in std::mem::take(&mut self.removed) {
+            if used.is_empty() {
+                continue;
+            }
+            let place = |span: &Span| format!("rad {} i {}", self.source.line(span.start), self.source.file(span.start));
+            let mut places: Vec<String> = used.iter().map(place).collect();
+            places.dedup();
+            self.add(Code::RemovedButUsed, span, &[("id", &id), ("places", &places.join(", "))]);
+        }
+    }
+
     /// Adds a problem about a name, with the nearest known one.
     pub fn unknown<'a>(
         &mut self,
@@ -280,6 +339,9 @@ impl Reporter {
         name: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) {
+        if let Some(removed) = self.removed.iter_mut().find(|removed| removed.id == name) {
+            return removed.used.push(span);
+        }
         self.add(code, span, arguments);
         if let (Some(near), Some(problem)) = (nearest(name, known), self.problems.last_mut()) {
             problem.arguments.push(("near", near.to_owned()));

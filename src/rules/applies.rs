@@ -1,21 +1,31 @@
 //! Where columns and parameters apply, found when the rules are read: each is checked when all that it reads has been.
 
-use super::build::Builder;
 use super::model::{Column, Filling, ParameterFilling};
-use crate::formula::{Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, ParameterId, facts, needed};
+use crate::formula::{Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, Names, Others, ParameterId, facts, needed};
+use crate::message::Reporter;
 
-impl Builder<'_> {
+/// Finds where each value applies, and reports what is read where it may not.
+pub struct Applying<'a> {
+    /// What there is, and where what has been looked at applies.
+    pub names: &'a mut Names,
+    /// What other rule sets speak of.
+    pub others: Option<&'a Others>,
+    /// Where problems go.
+    pub reporter: &'a mut Reporter,
+}
+
+impl Applying<'_> {
     /// Checks what a column reads, and finds where it applies itself.
-    pub fn column_applies(&mut self, id: ColumnId, column: &Column) {
+    pub fn column(&mut self, id: ColumnId, column: &Column) {
         let row = Some(column.table);
         let mut known = Facts::default();
         let mut applies = Applies::default();
         if let Some(condition) = &column.condition {
             // The condition is computed first, in every row, so nothing is known where it stands.
             self.guard(condition).certain(row, &known);
-            applies.when = needed(&condition.expression, &self.names);
+            applies.when = needed(&condition.expression, self.names);
             applies.condition.clone_from(&condition.text);
-            known.learn(facts(&condition.expression, true), &self.names);
+            known.learn(facts(&condition.expression, true), self.names);
         }
         applies.doubt = match &column.filling {
             Filling::Given { optional, .. } => optional.then(|| Doubt::Optional(column.id.clone())),
@@ -24,7 +34,7 @@ impl Builder<'_> {
                 self.certain_alone(frame);
                 let doubt = self.guard(key).check(row, &known, true);
                 // A row whose key does not apply takes no part, and is held to no bounds.
-                known.learn([Fact::applies(&key.expression)], &self.names);
+                known.learn([Fact::applies(&key.expression)], self.names);
                 doubt
             }
         };
@@ -37,9 +47,9 @@ impl Builder<'_> {
         self.names.columns[id.0].applies = applies;
     }
 
-    /// Checks what a parameter reads, and whether it always applies.
-    pub fn parameter_applies(&mut self, id: ParameterId, filling: Option<&ParameterFilling>) {
-        if let Some(ParameterFilling::Formula(formula)) = filling {
+    /// Checks what a parameter reads, and finds whether it always applies.
+    pub fn parameter(&mut self, id: ParameterId, filling: &ParameterFilling) {
+        if let ParameterFilling::Formula(formula) = filling {
             self.names.parameters[id.0].applies.doubt = self.guard(formula).check(None, &Facts::default(), false);
         }
     }
@@ -50,6 +60,6 @@ impl Builder<'_> {
     }
 
     fn guard<'b>(&'b mut self, formula: &'b Formula) -> Guard<'b> {
-        Guard { names: &self.names, reporter: self.reporter, formula }
+        Guard { names: self.names, others: self.others, reporter: self.reporter, formula }
     }
 }

@@ -6,10 +6,13 @@ use std::sync::Arc;
 
 use time::Date;
 
+use super::applies::Applying;
 use super::columns::{self, ColumnRoles};
+use super::deviations;
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
 use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
 use super::order;
+use super::others::{self, OtherRules};
 use super::quantity::{QuantityError, rounding};
 use super::references;
 use super::section::Text;
@@ -25,6 +28,7 @@ pub struct Builder<'a> {
     pub units: Units,
     pub reporter: &'a mut Reporter,
     pub documents: HashMap<String, DocumentId>,
+    others: &'a OtherRules,
     slots: usize,
 }
 
@@ -34,10 +38,11 @@ pub struct Read {
     pub node: Node,
 }
 
-/// Builds the rule set that the draft describes.
-pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) -> Option<RuleSet> {
+/// Builds the rule set that the draft describes, where the others are what `BAS` and `FJOL` read.
+pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, reporter: &mut Reporter) -> Option<RuleSet> {
     let units = Units::new(draft.currency.as_ref().map_or("kr", |text| text.value.as_str()));
-    let mut builder = Builder { names: Names::default(), units, reporter, documents: HashMap::new(), slots: 0 };
+    let mut builder = Builder { names: Names::default(), units, reporter, documents: HashMap::new(), others, slots: 0 };
+    builder.measures(draft);
     if let Some(currency) = &draft.currency {
         builder.check_id(currency);
     }
@@ -61,7 +66,9 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) ->
         match item {
             Item::Parameter(ParameterId(i)) => {
                 filled[*i] = builder.fill_parameter(&draft.parameters[*i], ParameterId(*i), parameter_formulas[*i].as_ref());
-                builder.parameter_applies(ParameterId(*i), filled[*i].as_ref());
+                if let Some(filling) = &filled[*i] {
+                    builder.applying().parameter(ParameterId(*i), filling);
+                }
             }
             Item::Column(ColumnId(i)) => {
                 columns[*i] = roles[*i].take().and_then(|roles| columns::check(roles, ColumnId(*i), &mut builder));
@@ -76,12 +83,14 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) ->
         .map(|(i, (draft, filling))| builder.parameter(draft, ParameterId(i), filling))
         .collect();
     let columns: Option<Vec<super::model::Column>> = columns.into_iter().collect();
+    let deviations = deviations::read(draft, builder.reporter);
     let names = builder.names;
     for (i, table) in tables.iter_mut().enumerate() {
         if let Some(table) = table {
             table.columns.clone_from(&names.tables[i].columns);
         }
     }
+    builder.reporter.report_removed();
     if stops(&builder.reporter.problems) {
         return None;
     }
@@ -98,12 +107,28 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, reporter: &mut Reporter) ->
         columns: columns?,
         order,
         slots: builder.slots,
+        base: None,
+        last_year: None,
+        deviations,
     };
+    others::keep_what_is_read(&mut rule_set, others);
     references::lead_to_units(&mut rule_set, builder.reporter);
     (!stops(&builder.reporter.problems)).then_some(rule_set)
 }
 
 impl Builder<'_> {
+    fn measures(&mut self, draft: &Draft) {
+        let taken = |name: &str| {
+            let ids = draft.tables.iter().map(|t| &t.id).chain(draft.parameters.iter().map(|p| &p.id));
+            ids.chain(draft.columns.iter().map(|c| &c.id)).any(|id| id.value == name)
+        };
+        for text in &draft.measures {
+            if taken(&text.value) || !self.units.add(&text.value) {
+                self.reporter.add(Code::MeasureTaken, text.span, &[("name", &text.value)]);
+            }
+        }
+    }
+
     fn status(&mut self, text: Option<&Text>) -> Option<Status> {
         let text = text?;
         let status = [Status::Current, Status::Proposed].into_iter().find(|status| status.word() == text.value);
@@ -326,6 +351,7 @@ impl Builder<'_> {
     pub fn formula(&mut self, read: Read, table: Option<TableId>) -> Option<(Formula, Found)> {
         let mut checker = Checker {
             names: &self.names,
+            others: Some(&self.others.names),
             reporter: self.reporter,
             slots: &mut self.slots,
             place: read.text.span,
@@ -336,12 +362,24 @@ impl Builder<'_> {
         Some((Formula { text: read.text.value, expression, span: read.text.span }, found))
     }
 
+    /// Finds where values apply, in the order of computing.
+    pub fn applying(&mut self) -> Applying<'_> {
+        Applying { names: &mut self.names, others: Some(&self.others.names), reporter: self.reporter }
+    }
+
     /// What a sort is called in a sentence.
     pub fn describe(&mut self, sort: &Sort) -> String {
         let mut slots = 0;
         let place = Span::default();
-        let checker =
-            Checker { names: &self.names, reporter: self.reporter, slots: &mut slots, place, exact: false, quiet: true };
+        let checker = Checker {
+            names: &self.names,
+            others: None,
+            reporter: self.reporter,
+            slots: &mut slots,
+            place,
+            exact: false,
+            quiet: true,
+        };
         checker.describe(sort)
     }
 

@@ -158,7 +158,7 @@ pub fn check(roles: ColumnRoles, id: ColumnId, builder: &mut Builder) -> Option<
         }
     };
     if sound {
-        builder.column_applies(id, &column);
+        builder.applying().column(id, &column);
     }
     sound.then_some(column)
 }

@@ -1,11 +1,8 @@
 //! A rule file as it is written, before anything in it has been looked up: the sections with their texts and places.
 
-use std::sync::Arc;
-
-use toml::de::DeTable;
-
-use super::section::{Section, Text, syntax_error};
-use crate::message::{Code, Reporter, SourceText, Span};
+use super::document::Entry;
+use super::section::{Section, Text};
+use crate::message::{Code, Reporter, Span};
 
 /// A rule file as written.
 #[derive(Debug, Default)]
@@ -15,10 +12,15 @@ pub struct Draft {
     pub status: Option<Text>,
     pub valid: Option<Vec<Text>>,
     pub currency: Option<Text>,
+    /// Counting measures of its own.
+    pub measures: Vec<Text>,
+    /// The rule set of last year.
+    pub last_year: Option<Text>,
     pub documents: Vec<DraftDocument>,
     pub parameters: Vec<DraftParameter>,
     pub tables: Vec<DraftTable>,
     pub columns: Vec<DraftColumn>,
+    pub deviations: Vec<DraftDeviation>,
 }
 
 impl Draft {
@@ -26,6 +28,7 @@ impl Draft {
     pub fn tables_only(mut self) -> Draft {
         self.parameters.clear();
         self.columns.clear();
+        self.deviations.clear();
         for given in self.tables.iter_mut().flat_map(|table| &mut table.given) {
             given.optional |= given.condition.take().is_some();
         }
@@ -108,14 +111,21 @@ pub struct DraftColumn {
     pub span: Span,
 }
 
+/// `[[avsteg]]`
+#[derive(Debug)]
+pub struct DraftDeviation {
+    pub check: Text,
+    pub resource: Text,
+    pub reason: Text,
+    pub date: Text,
+    pub span: Span,
+}
+
 /// Reads a rule file; what cannot be read is reported and left out.
-pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Option<Draft> {
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
-    if let Some(error) = errors.first() {
-        syntax_error(error, reporter);
-        return None;
-    }
-    let mut header = Section::new(table.get_ref(), 0..0, "filens huvud");
+pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
+    let mut header = Section::new(file, "filens huvud");
+    // Which files it builds on has been found out before.
+    header.text("bas", reporter);
     match header.integer("format", reporter) {
         None if !header.has("format") => {
             reporter.add(Code::MissingKey, header.span, &[("key", "format"), ("section", header.name)]);
@@ -136,6 +146,8 @@ pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Option<Draft> 
             header.texts("giltig", reporter)
         },
         currency: header.text("valuta", reporter),
+        measures: header.texts("sorter", reporter).unwrap_or_default(),
+        last_year: header.text("fjol", reporter),
         documents: header
             .sections("dokument", "[[dokument]]", reporter)
             .into_iter()
@@ -152,9 +164,14 @@ pub fn read(source: &Arc<SourceText>, reporter: &mut Reporter) -> Option<Draft> 
             let resources = header.sections("resurs", "[[resurs]]", reporter);
             columns.into_iter().chain(resources).filter_map(|s| column(s, reporter)).collect()
         },
+        deviations: header
+            .sections("avsteg", "[[avsteg]]", reporter)
+            .into_iter()
+            .filter_map(|s| deviation(s, reporter))
+            .collect(),
     };
     header.finish(reporter);
-    Some(draft)
+    draft
 }
 
 fn value(text: Option<Text>) -> Option<String> {
@@ -255,4 +272,12 @@ fn column(mut section: Section, reporter: &mut Reporter) -> Option<DraftColumn> 
     };
     section.finish(reporter);
     (!read.id.value.is_empty()).then_some(read)
+}
+
+fn deviation(mut section: Section, reporter: &mut Reporter) -> Option<DraftDeviation> {
+    let [check, resource, reason, date] =
+        ["kontroll", "galler", "motiv", "datum"].map(|key| section.required(key, reporter));
+    let span = section.span;
+    section.finish(reporter);
+    Some(DraftDeviation { check: check?, resource: resource?, reason: reason?, date: date?, span })
 }

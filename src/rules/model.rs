@@ -5,6 +5,7 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::formula::{ColumnId, Formula, Item, Sort, TableId};
+use crate::law::Check;
 use crate::measure::Units;
 use crate::message::{SourceText, Span};
 use crate::number::{Number, Rounding};
@@ -160,6 +161,21 @@ pub struct Resource {
     pub path: Vec<ColumnId>,
 }
 
+/// What a law check warns of, accepted with a reason that follows the result.
+#[derive(Clone, Debug)]
+pub struct Deviation {
+    /// The check.
+    pub check: &'static Check,
+    /// The id of the resource.
+    pub resource: String,
+    /// Why it is accepted.
+    pub reason: String,
+    /// When it was.
+    pub date: Date,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
 /// Current rules or a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -206,6 +222,12 @@ pub struct RuleSet {
     pub order: Vec<Item>,
     /// How many aggregates its formulas hold.
     pub slots: usize,
+    /// What `BAS` reads, where a formula does.
+    pub base: Option<Arc<RuleSet>>,
+    /// What `FJOL` reads, where a formula does: last year's result, as a rule set in which everything is given.
+    pub last_year: Option<Arc<RuleSet>>,
+    /// The deviations from law checks that it accepts.
+    pub deviations: Vec<Deviation>,
 }
 
 /// The table of units.
@@ -236,6 +258,26 @@ impl RuleSet {
             }
         }
         all
+    }
+
+    /// Every formula, with the table in whose rows it is computed.
+    pub fn formulas(&self) -> impl Iterator<Item = (Option<TableId>, &Formula)> {
+        let parameters = self.parameters.iter().filter_map(|parameter| match &parameter.filling {
+            ParameterFilling::Formula(formula) => Some((None, formula)),
+            ParameterFilling::Given(_) => None,
+        });
+        parameters.chain(self.columns.iter().flat_map(|column| {
+            let row = Some(column.table);
+            let mut all = Vec::new();
+            match &column.filling {
+                Filling::Given { .. } => {}
+                Filling::Formula(formula) => all.push((row, formula)),
+                Filling::Pot { frame, key } => all.extend([(None, frame), (row, key)]),
+            }
+            all.extend([&column.condition, &column.floor, &column.cap].into_iter().flatten().map(|formula| (row, formula)));
+            all.extend(column.resource.iter().filter_map(|resource| Some((None, resource.budget.as_ref()?))));
+            all
+        }))
     }
 
     /// The resources, in the order of the file.

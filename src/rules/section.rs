@@ -1,12 +1,7 @@
 //! One section of a rule file, read key by key: every key asked for is known, and every other one is a problem.
 
-use std::ops::Range;
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
+use super::document::{Entry, Item, Value};
 use crate::message::{Code, Reporter, Span, quoted};
-use crate::text::nfc;
 
 /// A text with its place: the inside of the quotes, where that is what the text says.
 #[derive(Clone, Debug)]
@@ -20,27 +15,28 @@ pub struct Text {
 }
 
 /// Key words of the rule language that this version does not read.
-const NOT_YET: [&str; 11] =
-    ["bas", "fjol", "sorter", "ny", "bort", "uppfyller", "mellan", "per", "redovisning", "avsteg", "stickprov"];
+const NOT_YET: [&str; 5] = ["uppfyller", "mellan", "per", "redovisning", "stickprov"];
 
-/// Reports the first syntax error of a file: after one the rest is guesswork.
-pub fn syntax_error(error: &toml::de::Error, reporter: &mut Reporter) {
+/// Reports the first syntax error of a file.
+pub fn syntax_error(error: &toml::de::Error, file: usize, reporter: &mut Reporter) {
+    let source = std::sync::Arc::clone(&reporter.source);
+    let (from, text) = source.part(file);
     let span = error.span().map_or(Span::default(), Span::from);
-    let text = &reporter.source.text;
     let at = (0..=span.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let key = text[line..].split(['=', '\n']).next().unwrap_or("").trim().to_owned();
     // Swedish letters in a key word: the commonest slip, and TOML's own words for it help nobody.
     if !key.is_ascii() && key.chars().all(|c| c.is_alphanumeric() || c == '_') {
-        let start = line + text[line..].find(&key).unwrap_or(0);
+        let start = from + line + text[line..].find(&key).unwrap_or(0);
         return reporter.add(Code::TomlLetters, Span { start, end: start + key.len() }, &[("key", &key)]);
     }
+    let span = Span { start: from + span.start, end: from + span.end };
     reporter.add(Code::TomlSyntax, span, &[("detail", error.message())]);
 }
 
 /// A table of a rule file.
 pub struct Section<'a> {
-    table: &'a DeTable<'a>,
+    entry: &'a Entry,
     /// Where it stands: its header.
     pub span: Span,
     /// What it is called in problems.
@@ -50,13 +46,13 @@ pub struct Section<'a> {
 
 impl<'a> Section<'a> {
     /// A section with the name that problems give it.
-    pub fn new(table: &'a DeTable<'a>, span: Range<usize>, name: &'static str) -> Self {
-        Section { table, span: span.into(), name, known: Vec::new() }
+    pub fn new(entry: &'a Entry, name: &'static str) -> Self {
+        Section { entry, span: entry.span, name, known: Vec::new() }
     }
 
-    fn get(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+    fn get(&mut self, key: &'static str) -> Option<&'a Value> {
         self.known.push(key);
-        self.table.get(key)
+        self.entry.get(key)
     }
 
     /// True where the key is there.
@@ -83,12 +79,12 @@ impl<'a> Section<'a> {
     pub fn texts(&mut self, key: &'static str, reporter: &mut Reporter) -> Option<Vec<Text>> {
         let value = self.get(key)?;
         let expected = "en text eller en lista av texter";
-        match value.get_ref() {
-            DeValue::Array(list) if list.is_empty() => {
-                reporter.add(Code::EmptyList, value.span().into(), &[]);
+        match &value.item {
+            Item::List(list) if list.is_empty() => {
+                reporter.add(Code::EmptyList, value.span, &[]);
                 None
             }
-            DeValue::Array(list) => list.iter().map(|value| text(value, key, expected, reporter)).collect(),
+            Item::List(list) => list.iter().map(|value| text(value, key, expected, reporter)).collect(),
             _ => Some(vec![text(value, key, expected, reporter)?]),
         }
     }
@@ -97,31 +93,31 @@ impl<'a> Section<'a> {
     pub fn rows(&mut self, key: &'static str, reporter: &mut Reporter) -> Vec<(Vec<Text>, Span)> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let expected = "en lista av rader, [[\"…\", \"…\"], …]";
-        let DeValue::Array(rows) = value.get_ref() else {
+        let Item::List(rows) = &value.item else {
             wrong_type(value, key, expected, reporter);
             return Vec::new();
         };
         let mut read = Vec::new();
-        for row in rows.iter() {
-            let DeValue::Array(cells) = row.get_ref() else {
+        for row in rows {
+            let Item::List(cells) = &row.item else {
                 wrong_type(row, key, expected, reporter);
                 continue;
             };
             let cells: Option<Vec<Text>> = cells.iter().map(|cell| text(cell, key, expected, reporter)).collect();
-            read.extend(cells.map(|cells| (cells, row.span().into())));
+            read.extend(cells.map(|cells| (cells, row.span)));
         }
         read
     }
 
     /// True where it is a list.
     pub fn is_list(&mut self, key: &'static str) -> bool {
-        self.get(key).is_some_and(|value| value.get_ref().is_array())
+        self.get(key).is_some_and(|value| matches!(value.item, Item::List(_)))
     }
 
     /// True where a list's first member is a list too.
     pub fn is_rows(&mut self, key: &'static str) -> bool {
-        match self.get(key).map(Spanned::get_ref) {
-            Some(DeValue::Array(list)) => list.iter().next().is_some_and(|first| first.get_ref().is_array()),
+        match self.get(key).map(|value| &value.item) {
+            Some(Item::List(list)) => list.first().is_some_and(|first| matches!(first.item, Item::List(_))),
             _ => false,
         }
     }
@@ -130,38 +126,36 @@ impl<'a> Section<'a> {
     pub fn flag(&mut self, key: &'static str, reporter: &mut Reporter) -> bool {
         match self.get(key) {
             None => false,
-            Some(value) => match value.get_ref() {
-                DeValue::Boolean(flag) => *flag,
-                _ => {
-                    wrong_type(value, key, "true eller false", reporter);
-                    false
-                }
-            },
+            Some(Value { item: Item::Flag(flag), .. }) => *flag,
+            Some(value) => {
+                wrong_type(value, key, "true eller false", reporter);
+                false
+            }
         }
     }
 
     /// A whole number with its place.
     pub fn integer(&mut self, key: &'static str, reporter: &mut Reporter) -> Option<(i64, Span)> {
         let value = self.get(key)?;
-        let number = value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
-        if number.is_none() {
-            wrong_type(value, key, "ett heltal utan citattecken", reporter);
+        if let Item::Integer(Some(number)) = value.item {
+            return Some((number, value.span));
         }
-        number.map(|number| (number, value.span().into()))
+        wrong_type(value, key, "ett heltal utan citattecken", reporter);
+        None
     }
 
     /// The sections under the key: `[[…]]`, or a list of `{ … }`.
     pub fn sections(&mut self, key: &'static str, name: &'static str, reporter: &mut Reporter) -> Vec<Section<'a>> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let expected = "en lista av avsnitt";
-        let DeValue::Array(list) = value.get_ref() else {
+        let Item::List(list) = &value.item else {
             wrong_type(value, key, expected, reporter);
             return Vec::new();
         };
         let mut sections = Vec::new();
-        for value in list.iter() {
-            match value.get_ref() {
-                DeValue::Table(table) => sections.push(Section::new(table, value.span(), name)),
+        for value in list {
+            match &value.item {
+                Item::Table(entry) => sections.push(Section::new(entry, name)),
                 _ => wrong_type(value, key, expected, reporter),
             }
         }
@@ -170,47 +164,36 @@ impl<'a> Section<'a> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self, reporter: &mut Reporter) {
-        for (key, _) in self.table.iter() {
-            let name: &str = key.get_ref();
+        for (word, _) in &self.entry.keys {
+            let name = word.value.as_str();
             if self.known.contains(&name) {
                 continue;
             }
-            let span = key.span().into();
             if NOT_YET.contains(&name) {
-                reporter.add(Code::NotYet, span, &[("key", name)]);
+                reporter.add(Code::NotYet, word.span, &[("key", name)]);
             } else {
                 let arguments = [("key", &*quoted(name)), ("section", self.name)];
-                reporter.unknown(Code::UnknownKey, span, &arguments, name, self.known.iter().copied());
+                reporter.unknown(Code::UnknownKey, word.span, &arguments, name, self.known.iter().copied());
             }
         }
     }
 }
 
-fn text(value: &Spanned<DeValue<'_>>, key: &str, expected: &str, reporter: &mut Reporter) -> Option<Text> {
-    let Some(text) = value.get_ref().as_str() else {
-        wrong_type(value, key, expected, reporter);
-        return None;
-    };
-    let normal = nfc(text).into_owned();
-    let whole: Span = value.span().into();
-    let written = &reporter.source.text[value.span()];
-    // Three quotes may be followed by a line break that is not part of the text.
-    for open in ["'''\r\n", "'''\n", "'''", "\"\"\"\r\n", "\"\"\"\n", "\"\"\"", "'", "\""] {
-        if written.strip_prefix(open).is_some_and(|rest| rest.starts_with(&*normal) && rest.len() <= normal.len() + 3) {
-            let start = whole.start + open.len();
-            return Some(Text { span: Span { start, end: start + normal.len() }, value: normal, exact: true });
-        }
+fn text(value: &Value, key: &str, expected: &str, reporter: &mut Reporter) -> Option<Text> {
+    if let Item::Text(text) = &value.item {
+        return Some(text.clone());
     }
-    Some(Text { value: normal, span: whole, exact: false })
+    wrong_type(value, key, expected, reporter);
+    None
 }
 
-fn wrong_type(value: &Spanned<DeValue<'_>>, key: &str, expected: &str, reporter: &mut Reporter) {
-    let span = value.span().into();
-    match value.get_ref() {
-        DeValue::Float(_) | DeValue::Integer(_) => {
-            let text = reporter.source.text[value.span()].replace('.', ",");
-            reporter.add(Code::FloatNumber, span, &[("text", &quoted(&text))]);
+/// Reports a value that is of another type than its key word takes.
+pub fn wrong_type(value: &Value, key: &str, expected: &str, reporter: &mut Reporter) {
+    match value.item {
+        Item::Float | Item::Integer(_) => {
+            let text = reporter.source.text[value.span.start..value.span.end].replace('.', ",");
+            reporter.add(Code::FloatNumber, value.span, &[("text", &quoted(&text))]);
         }
-        _ => reporter.add(Code::WrongType, span, &[("key", key), ("expected", expected)]),
+        _ => reporter.add(Code::WrongType, value.span, &[("key", key), ("expected", expected)]),
     }
 }

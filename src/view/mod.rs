@@ -1,9 +1,15 @@
 //! What crosses the boundary: plain values with amounts as decimal strings, for the page, Node and the command line alike.
 
+mod case_run;
+mod deviation;
+mod outline;
 mod rule_set;
 mod summary;
 mod table;
 
+pub use case_run::CaseRun;
+pub use deviation::{DeviationView, deviations};
+pub use outline::Outline;
 pub use rule_set::{ResourceView, RuleSetView, resources};
 use serde::Serialize;
 pub use summary::SummaryView;

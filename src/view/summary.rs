@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Cell, ResourceView, SortView, heading, resources, spoken};
+use super::{Cell, DeviationView, ResourceView, SortView, deviations, heading, resources, spoken};
 use crate::allocate::{Allocation, Amounts, Control, ControlKind, Summary};
 use crate::formula::TableId;
 use crate::rules::{Filling, PROVIDERS, RuleSet, UNITS};
@@ -18,6 +18,7 @@ pub struct SummaryView {
     providers: Vec<ProviderView>,
     totals: AmountsView,
     controls: Vec<ControlView>,
+    deviations: Vec<DeviationView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -115,6 +116,7 @@ impl SummaryView {
             providers: summary.providers.iter().enumerate().filter_map(provider).collect(),
             totals: (&summary.totals).into(),
             controls: summary.controls.iter().map(|control| control_view(rules, control)).collect(),
+            deviations: deviations(rules),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod law;
+
 use std::path::{Path, PathBuf};
 
 use fordela::workspace::{InputFile, Workspace};

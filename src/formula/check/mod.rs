@@ -2,10 +2,11 @@
 
 mod aggregates;
 mod calls;
+mod elsewhere;
 
 use super::expression::{Expression, Operation};
 use super::function;
-use super::names::{Names, Sort, TableId};
+use super::names::{Names, Other, Others, Sort, TableId};
 use super::syntax::{Kind, Node, Operator};
 use super::value::Value;
 use crate::measure::Measure;
@@ -47,6 +48,8 @@ type Checked = Option<(Expression, Found)>;
 pub struct Checker<'a> {
     /// What may be spoken of.
     pub names: &'a Names,
+    /// What other rule sets speak of; none within a formula that is computed elsewhere.
+    pub others: Option<&'a Others>,
     /// Where problems go.
     pub reporter: &'a mut Reporter,
     /// The next free slot for an aggregate.
@@ -114,6 +117,7 @@ impl Checker<'_> {
             }
             Kind::Call(name, at, arguments) => match function::aggregate(name) {
                 Some((fold, own)) => self.aggregate(name, fold, own, arguments, span, table),
+                None if Other::named(name).is_some() => self.elsewhere(name, arguments, span, table),
                 None => self.call(name, *at, arguments, span, table),
             },
         }

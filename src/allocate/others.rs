@@ -1,0 +1,49 @@
+//! What `BAS` and `FJOL` read, computed before anything here: the rule set that is changed, on the same data, and last year's result.
+
+use std::sync::Arc;
+
+use super::{Allocation, OtherAllocation, allocate as allocate_rules, compute};
+use crate::data::{Data, FileTable, bind, table_of};
+use crate::message::{Code, Place, Problem, stops};
+use crate::rules::{Origin, RuleSet};
+
+/// Computes the other rule sets on this year's files and last year's. What is wrong with them is wrong here too.
+pub fn allocate(
+    rules: &RuleSet,
+    data: &Data,
+    (files, last_year): (&[&FileTable], &[&FileTable]),
+    problems: &mut Vec<Problem>,
+) -> [Option<Box<OtherAllocation>>; 2] {
+    let linked = |allocation: Option<Allocation>| {
+        allocation.map(|allocation| Box::new(OtherAllocation::new(rules, data, allocation)))
+    };
+    let base = rules.base.as_ref().map(|base| {
+        let all: Vec<&FileTable> = files.iter().chain(last_year).copied().collect();
+        let (allocation, found) = allocate_rules(base, &all);
+        // What is good to know about the other rule set is said where that one is shown.
+        problems.extend(found.into_iter().filter(|problem| stops(std::slice::from_ref(problem))));
+        allocation
+    });
+    let last_year = rules.last_year.as_ref().and_then(|rules| result(rules, last_year, problems));
+    [linked(base), linked(last_year)]
+}
+
+fn result(rules: &Arc<RuleSet>, files: &[&FileTable], problems: &mut Vec<Problem>) -> Option<Allocation> {
+    let there = |table: &str| files.iter().any(|file| table_of(&file.file) == table);
+    let needed = rules.tables.iter().filter(|table| matches!(table.origin, Origin::File));
+    let missing: Vec<_> = needed.filter(|table| !there(&table.id)).collect();
+    for table in &missing {
+        let problem = Problem::new(Code::LastYearTable, Place::default()).with("table", table.id.clone());
+        problems.push(problem.with("headings", rules.headings(table).join(", ")));
+    }
+    if !missing.is_empty() {
+        return None;
+    }
+    let mut found = Vec::new();
+    let data = bind(rules, files, &mut found);
+    // The file holds every column of last year's table, and other tables may lie beside it; what is not read is no problem.
+    found.retain(|problem| !matches!(problem.code, Code::HeadingUnknown | Code::FileUnused | Code::HeadingBesidePairs));
+    let sound = !stops(&found);
+    problems.append(&mut found);
+    sound.then(|| compute(rules, data).0)
+}

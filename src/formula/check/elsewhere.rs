@@ -1,0 +1,46 @@
+//! `BAS` and `FJOL`: formulas whose names are those of another rule set.
+
+use super::{Checked, Checker, Found};
+use crate::formula::expression::{Elsewhere, Expression, Operation};
+use crate::formula::names::{Other, Sort, TableId};
+use crate::formula::syntax::Node;
+use crate::message::{Code, Span};
+
+impl Checker<'_> {
+    pub(super) fn elsewhere(&mut self, name: &str, arguments: &[Node], span: Span, table: Option<TableId>) -> Checked {
+        let other = Other::named(name)?;
+        let [body] = arguments else {
+            let count = arguments.len().to_string();
+            let arguments = [("name", name), ("expected", "ett argument"), ("count", count.as_str())];
+            return self.fail(Code::ArgumentCount, span, &arguments);
+        };
+        let Some(others) = self.others else { return self.fail(Code::ElsewhereNested, span, &[]) };
+        let (names, missing) = match other {
+            Other::Base => (others.base.as_ref(), Code::NoBase),
+            Other::LastYear => (others.last_year.as_ref(), Code::NoLastYear),
+        };
+        let Some(names) = names else { return self.fail(missing, span, &[]) };
+        // A table that the other does not have has no rows there; what belongs to no row can still be read.
+        let there = table.and_then(|table| names.table(&self.names.tables[table.0].id));
+        let mut checker = Checker {
+            names,
+            others: None,
+            reporter: &mut *self.reporter,
+            slots: &mut *self.slots,
+            place: self.place,
+            exact: self.exact,
+            quiet: self.quiet,
+        };
+        let (body, found) = checker.check(body, there)?;
+        let fits = match &found {
+            Found::Sort(sort) => sort.measure().is_some() || matches!(sort, Sort::Date | Sort::YesNo),
+            Found::Zero | Found::Unknown => true,
+        };
+        if !fits {
+            let found = found.sort().map_or_else(String::new, |sort| checker.describe(&sort));
+            return self.fail(Code::ElsewhereSort, span, &[("name", name), ("found", &found)]);
+        }
+        let elsewhere = Elsewhere { other, body, table: there };
+        Some((Expression::new(Operation::Elsewhere(Box::new(elsewhere)), span), found))
+    }
+}

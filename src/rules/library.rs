@@ -1,0 +1,176 @@
+//! Rule files that speak of each other: the one that a file builds on, and the one of last year. Each is read after those.
+
+use std::sync::Arc;
+
+use super::document::{Entry, parse};
+use super::model::RuleSet;
+use super::others::OtherRules;
+use super::section::Text;
+use super::{ReadRules, build, draft, overlay};
+use crate::law;
+use crate::message::{Code, Reporter, SourceText, Span, stops};
+
+/// A rule file, and which others it speaks of.
+#[derive(Clone, Debug)]
+pub struct RuleFile {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// Its id.
+    pub id: Option<String>,
+    base: Option<Text>,
+    last_year: Option<Text>,
+}
+
+impl RuleFile {
+    /// A rule file; what is wrong with it is said when it is read.
+    pub fn new(name: &str, text: &str) -> RuleFile {
+        let mut reporter = Reporter::new(Arc::new(SourceText::new(name, text)));
+        let entry = parse(0, &mut reporter).unwrap_or_default();
+        let text_of = |key: &str| entry.text(key).cloned();
+        RuleFile {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            id: text_of("id").map(|id| id.value),
+            base: text_of("bas"),
+            last_year: text_of("fjol"),
+        }
+    }
+
+    /// The ids of the rule sets that it needs.
+    pub fn needs(&self) -> impl Iterator<Item = &str> {
+        [&self.base, &self.last_year].into_iter().flatten().map(|text| text.value.as_str())
+    }
+}
+
+/// Reads and checks rule files, each together with those that it speaks of; the answers stand in the order of the files.
+pub fn read_all(files: &[RuleFile]) -> Vec<ReadRules> {
+    let mut reader = Reader { files, done: vec![None; files.len()] };
+    (0..files.len()).for_each(|file| reader.read(file, &mut Vec::new()));
+    reader.done.into_iter().flatten().collect()
+}
+
+/// The file and those that it builds on, the last one building on none; the id of the one that is missing.
+pub fn chain(files: &[RuleFile], file: usize) -> Result<Vec<usize>, String> {
+    let mut chain = vec![file];
+    while let Some(base) = &files[chain[chain.len() - 1]].base {
+        let next = files.iter().position(|file| file.id.as_ref() == Some(&base.value));
+        chain.push(next.filter(|next| !chain.contains(next)).ok_or_else(|| base.value.clone())?);
+    }
+    Ok(chain)
+}
+
+struct Reader<'a> {
+    files: &'a [RuleFile],
+    done: Vec<Option<ReadRules>>,
+}
+
+impl Reader<'_> {
+    fn find(&self, id: &Text) -> Option<usize> {
+        self.files.iter().position(|file| file.id.as_ref() == Some(&id.value))
+    }
+
+    /// Reads a file after those that it speaks of; `path` is the way of files that led here.
+    fn read(&mut self, file: usize, path: &mut Vec<usize>) {
+        if self.done[file].is_some() {
+            return;
+        }
+        path.push(file);
+        let this = &self.files[file];
+        let mut ring = None;
+        for other in [&this.base, &this.last_year].into_iter().flatten() {
+            match self.find(other) {
+                Some(next) if path.contains(&next) => ring = ring.or(Some((other.clone(), next))),
+                Some(next) => self.read(next, path),
+                None => {}
+            }
+        }
+        let read = match ring {
+            None => self.build(file),
+            Some((at, next)) => {
+                let from = path.iter().position(|on_path| *on_path == next).unwrap_or(0);
+                let name = |file: &usize| self.files[*file].id.clone().unwrap_or_default();
+                let mut names: Vec<String> = path[from..].iter().map(name).collect();
+                names.extend(names.first().cloned());
+                self.broken(file, Code::BaseCycle, at.span, &[("path", &names.join(" → "))])
+            }
+        };
+        self.done[file] = Some(read);
+        path.pop();
+    }
+
+    fn broken(&self, file: usize, code: Code, span: Span, arguments: &[(&'static str, &str)]) -> ReadRules {
+        let file = &self.files[file];
+        let mut reporter = Reporter::new(Arc::new(SourceText::new(&file.name, &file.text)));
+        reporter.add(code, span, arguments);
+        ReadRules { id: file.id.clone(), rule_set: None, tables_only: None, problems: reporter.problems }
+    }
+
+    fn usable(&self, id: Option<&Text>) -> Option<&Arc<RuleSet>> {
+        self.done[self.find(id?)?].as_ref()?.rule_set.as_ref()
+    }
+
+    fn build(&self, file: usize) -> ReadRules {
+        let this = &self.files[file];
+        let chain = match chain(self.files, file) {
+            Ok(chain) => chain,
+            Err(missing) => {
+                // Whose base is missing is said once, at the place in this file that leads there.
+                let span = this.base.as_ref().map_or(Span::default(), |base| base.span);
+                return self.broken(file, Code::BaseMissing, span, &[("id", &missing)]);
+            }
+        };
+        let parts: Vec<(&str, &str)> =
+            chain.iter().map(|file| (self.files[*file].name.as_str(), self.files[*file].text.as_str())).collect();
+        let source = Arc::new(SourceText::joined(&parts));
+        let mut reporter = Reporter::new(Arc::clone(&source));
+        let merged = merge(chain.len(), &mut reporter);
+        let draft = merged.map(|merged| draft::read(&merged, &mut reporter));
+        let last_year = self.usable(this.last_year.as_ref());
+        let inherited = draft.as_ref().and_then(|draft| draft.last_year.clone());
+        let last_year = last_year.or_else(|| self.usable(inherited.as_ref()));
+        if let (Some(named), None) = (inherited.as_ref(), last_year) {
+            reporter.add(Code::LastYearMissing, named.span, &[("id", &named.value)]);
+        }
+        let others = OtherRules::new(self.usable(this.base.as_ref()).cloned(), last_year.map(|rules| &**rules));
+        let sound = draft.as_ref().filter(|_| !stops(&reporter.problems) || chain.len() == 1);
+        let mut rule_set = sound.and_then(|draft| build::build(draft, Arc::clone(&source), &others, &mut reporter));
+        if let Some(rules) = &rule_set {
+            law::report(rules, &mut reporter);
+            rule_set.take_if(|_| stops(&reporter.problems));
+        }
+        if rule_set.is_none() && draft.is_some() && !stops(&reporter.problems) {
+            // The last guard: a rule set that cannot be used, and nothing says why.
+            reporter.add(Code::NotUsable, Span::default(), &[]);
+        }
+        let tables_only = match (draft, &rule_set) {
+            (Some(draft), None) => {
+                let mut quiet = Reporter::new(Arc::clone(&source));
+                build::build(&draft.tables_only(), source, &others, &mut quiet)
+            }
+            _ => None,
+        };
+        let mut problems = reporter.problems;
+        // Those of the file itself first, each file's in the order of its lines.
+        let own = Some(this.name.as_str());
+        problems.sort_by_key(|problem| {
+            let file = problem.place.file.clone();
+            (file.as_deref() != own, file, problem.place.lines.first().copied())
+        });
+        problems.dedup();
+        let [rule_set, tables_only] = [rule_set, tables_only].map(|rules| rules.map(Arc::new));
+        ReadRules { id: this.id.clone(), rule_set, tables_only, problems }
+    }
+}
+
+/// The last file of the source, with every other one laid upon it.
+fn merge(files: usize, reporter: &mut Reporter) -> Option<Entry> {
+    let mut entries: Vec<Entry> = (0..files).map(|file| parse(file, reporter)).collect::<Option<_>>()?;
+    let mut merged = entries.pop()?;
+    overlay::refuse_words(&mut merged, reporter);
+    while let Some(overlay) = entries.pop() {
+        merged = overlay::merge(merged, overlay, reporter);
+    }
+    Some(merged)
+}

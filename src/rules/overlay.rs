@@ -1,0 +1,223 @@
+//! Overlays: a file of changes laid upon the rule set that it names, entry by entry and key by key, before anything is checked.
+
+use super::document::{Entry, Item, Value};
+use super::section::{Text, wrong_type};
+use crate::message::{Code, Removed, Reporter, Span};
+
+/// The sections of a rule file, and by which key words an entry is told from the others.
+pub const SECTIONS: [(&str, &[&str]); 7] = [
+    ("dokument", &["id"]),
+    ("parameter", &["id"]),
+    ("tabell", &["id"]),
+    ("kolumn", &["tabell", "id"]),
+    ("resurs", &["tabell", "id"]),
+    ("redovisning", &["id"]),
+    ("avsteg", &["kontroll", "galler"]),
+];
+
+/// The key words at the head of a file: those that are no sections.
+pub fn head(file: &Entry) -> impl Iterator<Item = &(Text, Value)> + Clone {
+    file.keys.iter().filter(|(word, _)| SECTIONS.iter().all(|(section, _)| *section != word.value))
+}
+
+/// What every file says for itself.
+const OWN: [&str; 7] = ["format", "id", "namn", "status", "giltig", "bas", "ny"];
+
+/// The kinds of filling of a section: a key word of one kind takes the place of all of another.
+fn fillings(section: &str) -> &'static [&'static [&'static str]] {
+    match section {
+        "parameter" => &[&["tal"], &["formel"], &["uppfyller", "mellan"]],
+        "kolumn" | "resurs" => &[&["formel"], &["ram", "nyckel", "per"]],
+        "tabell" => &[&["rader"], &["ur"]],
+        _ => &[],
+    }
+}
+
+/// Key words whose value is taken from the source that `enligt` names.
+const SOURCED: [&str; 14] = [
+    "tal",
+    "formel",
+    "uppfyller",
+    "mellan",
+    "ram",
+    "nyckel",
+    "per",
+    "golv",
+    "tak",
+    "villkor",
+    "avrundning",
+    "rader",
+    "ur",
+    "kolumner",
+];
+
+/// Lays an overlay upon the rule set that it changes.
+pub fn merge(mut base: Entry, overlay: Entry, reporter: &mut Reporter) -> Entry {
+    base.keys.retain(|(word, _)| !OWN.contains(&word.value.as_str()));
+    base.span = overlay.span;
+    for (word, value) in overlay.keys {
+        match (SECTIONS.iter().find(|(section, _)| *section == word.value), &value.item) {
+            (Some((section, identity)), Item::List(_)) => sections(&mut base, word, value, section, identity, reporter),
+            _ => put(&mut base, word, value),
+        }
+    }
+    base
+}
+
+/// Reports the words of an overlay in a file that is none, and takes them away.
+pub fn refuse_words(file: &mut Entry, reporter: &mut Reporter) {
+    for (section, _) in SECTIONS {
+        let Some(Value { item: Item::List(list), .. }) = value_mut(file, section) else { continue };
+        for value in list {
+            let Item::Table(entry) = &mut value.item else { continue };
+            for key in ["ny", "bort"] {
+                if let Some((word, _)) = entry.keys.iter().find(|(word, _)| word.value == key) {
+                    reporter.add(Code::OverlayWord, word.span, &[("key", key)]);
+                }
+            }
+            entry.keys.retain(|(word, _)| !["ny", "bort"].contains(&word.value.as_str()));
+        }
+    }
+}
+
+fn value_mut<'a>(entry: &'a mut Entry, key: &str) -> Option<&'a mut Value> {
+    entry.keys.iter_mut().find(|(word, _)| word.value == key).map(|(_, value)| value)
+}
+
+fn put(entry: &mut Entry, word: Text, value: Value) {
+    match entry.keys.iter_mut().find(|(own, _)| own.value == word.value) {
+        Some(own) => *own = (word, value),
+        None => entry.keys.push((word, value)),
+    }
+}
+
+fn sections(base: &mut Entry, word: Text, changes: Value, section: &str, identity: &[&str], reporter: &mut Reporter) {
+    let Item::List(changes_list) = changes.item else { return };
+    if base.get(section).is_none() {
+        base.keys.push((word, Value { item: Item::List(Vec::new()), span: changes.span }));
+    }
+    let Some(Value { item: Item::List(list), .. }) = value_mut(base, section) else { return };
+    for change in changes_list {
+        let Item::Table(change) = change.item else {
+            // What is no section is reported when the sections are read.
+            list.push(change);
+            continue;
+        };
+        apply(list, change, section, identity, reporter);
+    }
+}
+
+/// What tells an entry from the others of its section; `None` where that is missing, which is reported when the entry is read.
+fn identity_of(entry: &Entry, identity: &[&str]) -> Option<Vec<String>> {
+    identity.iter().map(|key| entry.text(key).map(|text| text.value.clone())).collect()
+}
+
+/// One changed, new or removed entry.
+fn apply(list: &mut Vec<Value>, mut change: Entry, section: &str, identity: &[&str], reporter: &mut Reporter) {
+    let is_new = flag(&mut change, "ny", reporter);
+    let removes = take(&mut change, "bort");
+    let Some(id) = identity_of(&change, identity) else {
+        let span = change.span;
+        return list.push(Value { item: Item::Table(change), span });
+    };
+    let of = |value: &Value| if let Item::Table(entry) = &value.item { identity_of(entry, identity) } else { None };
+    let name = id.last().cloned().unwrap_or_default();
+    let at = identity.last().and_then(|key| change.text(key)).map_or(change.span, |text| text.span);
+    let found = list.iter().position(|value| of(value).as_ref() == Some(&id));
+    match (found, is_new) {
+        (None, true) => {
+            let span = change.span;
+            list.push(Value { item: Item::Table(change), span });
+        }
+        (None, false) => {
+            let known: Vec<String> = list
+                .iter()
+                .filter_map(of)
+                .filter(|other| other[..other.len() - 1] == id[..id.len() - 1])
+                .filter_map(|other| other.last().cloned())
+                .collect();
+            let arguments = [("section", section), ("id", name.as_str())];
+            reporter.unknown(Code::OverlayUnknown, at, &arguments, &name, known.iter().map(String::as_str));
+        }
+        (Some(_), true) => reporter.add(Code::OverlayNotNew, at, &[("section", section), ("id", &name)]),
+        (Some(found), false) => match removes {
+            Some(Value { item: Item::Flag(true), .. }) => {
+                if let Some((word, _)) = change.keys.iter().find(|(word, _)| !identity.contains(&word.value.as_str())) {
+                    reporter.add(Code::RemovedAndChanged, word.span, &[("id", &name), ("key", &word.value)]);
+                }
+                list.remove(found);
+                reporter.removed.push(Removed { id: name, span: at, used: Vec::new() });
+            }
+            removes => {
+                if let Item::Table(entry) = &mut list[found].item {
+                    if let Some(removes) = removes {
+                        remove_keys(entry, &removes, &name, identity, reporter);
+                    }
+                    lay(entry, change, section, identity, reporter);
+                }
+            }
+        },
+    }
+}
+
+fn take(entry: &mut Entry, key: &str) -> Option<Value> {
+    let at = entry.keys.iter().position(|(word, _)| word.value == key)?;
+    Some(entry.keys.remove(at).1)
+}
+
+fn flag(entry: &mut Entry, key: &str, reporter: &mut Reporter) -> bool {
+    match take(entry, key) {
+        None => false,
+        Some(Value { item: Item::Flag(flag), .. }) => flag,
+        Some(value) => {
+            wrong_type(&value, key, "true eller false", reporter);
+            false
+        }
+    }
+}
+
+/// `bort = ["golv"]`
+fn remove_keys(entry: &mut Entry, removes: &Value, id: &str, identity: &[&str], reporter: &mut Reporter) {
+    let expected = "true, eller en lista av nyckelord som [\"golv\"]";
+    let Item::List(list) = &removes.item else { return wrong_type(removes, "bort", expected, reporter) };
+    for value in list {
+        let Item::Text(key) = &value.item else {
+            wrong_type(value, "bort", expected, reporter);
+            continue;
+        };
+        let there = entry.get(&key.value).is_some() && !identity.contains(&key.value.as_str());
+        if there {
+            entry.keys.retain(|(word, _)| word.value != key.value);
+        } else {
+            let known: Vec<&str> =
+                entry.keys.iter().map(|(word, _)| word.value.as_str()).filter(|word| !identity.contains(word)).collect();
+            let arguments = [("key", key.value.as_str()), ("id", id)];
+            reporter.unknown(Code::OverlayKeyNotThere, key.span, &arguments, &key.value, known);
+        }
+    }
+}
+
+/// The keys of a change take the place of those of the entry, and of every other kind of filling.
+fn lay(entry: &mut Entry, change: Entry, section: &str, identity: &[&str], reporter: &mut Reporter) {
+    let changed = |word: &Text, value: &Value, entry: &Entry| {
+        SOURCED.contains(&word.value.as_str()) && entry.get(&word.value).is_none_or(|old| !old.same(value))
+    };
+    let first = change.keys.iter().find(|(word, value)| changed(word, value, entry)).map(|(word, _)| word.clone());
+    if let (Some(word), Some(source), None) = (first, entry.text("enligt"), change.get("enligt")) {
+        let (key, source) = (word.value.clone(), source.value.clone());
+        reporter.add(Code::SourceUnchanged, word.span, &[("key", &key), ("source", &source)]);
+    }
+    let kinds = fillings(section);
+    for (word, _) in &change.keys {
+        if let Some(kind) = kinds.iter().find(|kind| kind.contains(&word.value.as_str())) {
+            let others = |key: &str| kinds.iter().any(|other| other != kind && other.contains(&key));
+            entry.keys.retain(|(own, _)| !others(&own.value));
+        }
+    }
+    if change.keys.iter().any(|(word, _)| !identity.contains(&word.value.as_str())) {
+        entry.span = Span { start: change.span.start, end: change.span.end };
+    }
+    for (word, value) in change.keys {
+        put(entry, word, value);
+    }
+}

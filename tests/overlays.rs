@@ -1,0 +1,224 @@
+//! Overlays, and what is read of the rule set that is changed and of last year's result.
+
+mod common;
+
+use common::{file, usable};
+use fordela::message::{Code, Problem};
+use fordela::view::Cell;
+use fordela::workspace::{InputFile, Workspace};
+
+const BASE: &str = r#"
+format = 1
+id     = "grund"
+namn   = "Grund"
+status = "gällande"
+giltig = ["2025-01-01", "2025-12-31"]
+
+[[dokument]]
+id    = "budget"
+titel = "Budget"
+
+[[parameter]]
+id     = "belopp"
+tal    = "1 000 kr/elev"
+enligt = "budget"
+
+[[parameter]]
+id  = "ram"
+tal = "300 kr"
+
+[[tabell]]
+id       = "enhet"
+nyckel   = "skola"
+kolumner = [{ id = "elever", sort = "elev" }, { id = "behov", sort = "tal" }]
+
+[[kolumn]]
+tabell = "enhet"
+id     = "per_elev"
+formel = "belopp * elever"
+golv   = "0"
+
+[[resurs]]
+tabell     = "enhet"
+id         = "stöd"
+slag       = "övrigt"
+ram        = "ram"
+nyckel     = "elever"
+avrundning = "1 kr"
+"#;
+
+const DATA: &str = "skola;elever;behov\nA;10;1\nB;20;4\n";
+
+fn overlay(sections: &str) -> InputFile {
+    let header = "format = 1\nid = \"ny\"\nnamn = \"Ny\"\nstatus = \"förslag\"\n\
+                  giltig = [\"2026-01-01\", \"2026-12-31\"]\nbas = \"grund\"\n";
+    file("ny.toml", format!("{header}{sections}"))
+}
+
+fn files(sections: &str) -> Vec<InputFile> {
+    vec![file("grund.toml", BASE), overlay(sections), file("enhet.csv", DATA)]
+}
+
+fn problems(sections: &str) -> Vec<Problem> {
+    Workspace::open(files(sections)).check("ny")
+}
+
+fn amounts(workspace: &Workspace, id: &str) -> Vec<String> {
+    let computed = workspace.allocate(id).unwrap_or_else(|| panic!("{:?}", workspace.check(id)));
+    computed.summary.units.iter().map(|unit| Cell::plain(&unit.sum).value.unwrap_or_default()).collect()
+}
+
+/// The only problem, as code, file and line.
+fn only(sections: &str) -> (Code, String, u32) {
+    let problems = problems(sections);
+    let [problem] = &problems[..] else { panic!("{problems:?}") };
+    (problem.code, problem.place.file.clone().unwrap(), problem.place.lines[0])
+}
+
+#[test]
+fn an_overlay_of_nothing_changes_nothing() {
+    let workspace = usable(files(""), "ny");
+    assert_eq!(workspace.csv("ny"), workspace.csv("grund"));
+}
+
+#[test]
+fn a_key_written_takes_the_place_of_the_old_one_and_another_kind_of_filling_of_all() {
+    // 300 kr shared 1 to 4 instead of 10 to 20: the frame stays.
+    let keyed = usable(files("[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nnyckel = \"behov\"\n"), "ny");
+    assert_eq!(amounts(&keyed, "grund"), ["100", "200"]);
+    assert_eq!(amounts(&keyed, "ny"), ["60", "240"]);
+    // A formula takes the place of frame and key; the rounding stays: 1 000 · 10 and 1 000 · 20.
+    let formula = usable(files("[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nformel = \"per_elev\"\n"), "ny");
+    assert_eq!(amounts(&formula, "ny"), ["10000", "20000"]);
+}
+
+#[test]
+fn overlays_stack() {
+    let mut files = files("[[parameter]]\nid = \"ram\"\ntal = \"600 kr\"\n");
+    let third = "format = 1\nid = \"tredje\"\nnamn = \"T\"\nstatus = \"förslag\"\ngiltig = [\"2026-01-01\", \"2026-12-31\"]\nbas = \"ny\"\n\
+                 [[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nnyckel = \"behov\"\n";
+    files.insert(0, file("tredje.toml", third));
+    assert_eq!(amounts(&usable(files, "tredje"), "tredje"), ["120", "480"]);
+}
+
+#[test]
+fn keys_and_entries_are_removed() {
+    let sections = "[[kolumn]]\ntabell = \"enhet\"\nid = \"per_elev\"\nbort = [\"golv\"]\n";
+    let workspace = usable(files(sections), "ny");
+    let rules = workspace.usable().find(|rules| rules.id == "ny").unwrap();
+    assert!(rules.columns.iter().any(|column| column.id == "per_elev" && column.floor.is_none()));
+    let sections =
+        "[[kolumn]]\ntabell = \"enhet\"\nid = \"per_elev\"\nbort = true\n[[parameter]]\nid = \"belopp\"\nbort = true\n";
+    usable(files(sections), "ny");
+    let (code, file, line) = only("[[parameter]]\nid = \"belopp\"\nbort = true\n");
+    assert_eq!((code, file.as_str(), line), (Code::RemovedButUsed, "ny.toml", 8));
+    let problem = &problems("[[parameter]]\nid = \"belopp\"\nbort = true\n")[0];
+    assert!(problem.to_string().contains("rad 29 i grund.toml"), "{problem}");
+}
+
+#[test]
+fn what_an_overlay_says_wrong_is_said_where_it_stands() {
+    for (sections, code, line) in [
+        ("[[parameter]]\nid = \"belop\"\ntal = \"1 kr\"\n", Code::OverlayUnknown, 8),
+        ("[[parameter]]\nid = \"ram\"\nny = true\ntal = \"1 kr\"\n", Code::OverlayNotNew, 8),
+        ("[[parameter]]\nid = \"ram\"\nbort = [\"golv\"]\n", Code::OverlayKeyNotThere, 9),
+        ("[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nbort = true\ngolv = \"0\"\n", Code::RemovedAndChanged, 11),
+        ("[[parameter]]\nid = \"ram\"\nbort = \"ja\"\n", Code::WrongType, 9),
+        ("[[parameter]]\nid = \"belopp\"\ntal = \"1 100 kr/elev\"\n", Code::SourceUnchanged, 9),
+        ("sorter = [\"kr\"]\n", Code::MeasureTaken, 7),
+        ("fjol = \"2024\"\n", Code::LastYearMissing, 7),
+    ] {
+        assert_eq!(only(sections), (code, "ny.toml".to_owned(), line), "{sections}");
+    }
+    let near = problems("[[parameter]]\nid = \"belop\"\ntal = \"1 kr\"\n")[0].to_string();
+    assert!(near.contains("Menar du ”belopp”?"), "{near}");
+}
+
+/// What is wrong in what is inherited is said in the file where it stands.
+#[test]
+fn a_formula_of_the_base_that_no_longer_fits_is_found_in_the_base() {
+    let (code, file, line) = only("[[parameter]]\nid = \"ram\"\ntal = \"2 elev\"\n");
+    assert_eq!((code, file.as_str(), line), (Code::RoundingMeasure, "grund.toml", 38));
+}
+
+#[test]
+fn rings_and_missing_bases_are_said() {
+    let alone = Workspace::open(vec![overlay("")]).check("ny");
+    assert_eq!(alone.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::BaseMissing]);
+    let ring = BASE.replace("giltig", "bas = \"ny\"\ngiltig");
+    let problems = Workspace::open(vec![file("grund.toml", ring), overlay("")]).problems().to_vec();
+    assert!(problems.iter().any(|problem| problem.code == Code::BaseCycle), "{problems:?}");
+    let word = BASE.replace("tal    = ", "ny = true\ntal    = ");
+    let problems = Workspace::open(vec![file("grund.toml", word)]).check("grund");
+    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>()[0], Code::OverlayWord);
+}
+
+#[test]
+fn own_measures_count() {
+    let sections = "sorter = [\"grupp\"]\n[[parameter]]\nid = \"grupper\"\nny = true\ntal = \"3 grupp\"\n\
+                    [[parameter]]\nid = \"pris\"\nny = true\ntal = \"200 kr/grupp\"\n\
+                    [[parameter]]\nid = \"ram\"\nformel = \"grupper * pris\"\n";
+    assert_eq!(amounts(&usable(files(sections), "ny"), "ny"), ["200", "400"]);
+}
+
+#[test]
+fn bas_is_the_rule_set_that_is_changed_on_the_same_data() {
+    // Half of what the base gives and half by need: the pot is what the base's sum is.
+    let sections = "[[parameter]]\nid = \"ram\"\nformel = \"BAS(SUMMA.ALLA(enhet; stöd))\"\n\
+                    [[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nnyckel = \"behov\"\n\
+                    [[kolumn]]\ntabell = \"enhet\"\nid = \"ändring\"\nny = true\nformel = \"stöd - OMTOM(BAS(stöd); 0)\"\n";
+    let workspace = usable(files(sections), "ny");
+    assert_eq!(amounts(&workspace, "ny"), ["60", "240"]);
+    let computed = workspace.allocate("ny").unwrap();
+    let allocation = &computed.allocation;
+    let units = allocation.rules.table("enhet").unwrap();
+    let change = allocation.rules.column(units, "ändring").unwrap();
+    assert_eq!(allocation.cell(change, 0).value.as_deref(), Some("-40"));
+    let tree = workspace.explain("ny", "A", "stöd").unwrap();
+    let frame = &tree.children[0].children[0];
+    assert_eq!((frame.label.as_str(), frame.cell.value.as_deref()), ("Enligt Grund", Some("300")));
+    let alone = BASE.replace("\"ram\"\ntal = \"300 kr\"", "\"ram\"\nformel = \"BAS(ram)\"");
+    let problems = Workspace::open(vec![file("grund.toml", alone)]).check("grund");
+    assert_eq!(problems[0].code, Code::NoBase, "{problems:?}");
+}
+
+const LAST_YEAR: &str = "fjol = \"grund\"\n[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\n\
+                         formel = \"elever * OMTOM(FJOL(stöd / elever); ram / SUMMA.ALLA(enhet; elever))\"\n";
+
+/// As much per pupil as last year: A 100 / 8 · 10 = 125. B is new, and gets the frame per pupil: 300 / 30 · 20 = 200.
+#[test]
+fn fjol_is_the_same_row_of_last_years_result() {
+    let mut all = files(LAST_YEAR);
+    all.push(file("fjol/enhet.csv", "skola;elever;behov;per_elev;stöd\nA;8;1;8000;100\nC;9;1;9000;50\n"));
+    let workspace = usable(all, "ny");
+    assert_eq!(amounts(&workspace, "ny"), ["125", "200"]);
+    let tree = workspace.explain("ny", "A", "stöd").unwrap();
+    let last = tree.children.iter().find(|node| node.name.starts_with("FJOL")).unwrap();
+    assert_eq!(last.cell.value.as_deref(), Some("12.5"));
+    let read: Vec<_> = last.children.iter().map(|node| node.place.clone().unwrap().file).collect();
+    assert_eq!(read, ["fjol/enhet.csv", "fjol/enhet.csv"]);
+}
+
+/// What did not apply last year makes all of it *ej tillämpligt*; the file needs no more columns than are read.
+#[test]
+fn an_empty_cell_of_last_year_is_not_applicable() {
+    let mut all = files(LAST_YEAR);
+    all.push(file("fjol-enhet.csv", "skola;elever;stöd\nA;8;\nB;10;200\n"));
+    assert_eq!(amounts(&usable(all, "ny"), "ny"), ["100", "400"]);
+}
+
+#[test]
+fn last_years_table_is_asked_for() {
+    let problems = problems(LAST_YEAR);
+    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::LastYearTable]);
+    assert!(problems[0].to_string().contains("fjol/enhet.csv"), "{}", problems[0]);
+    for (formula, code) in [
+        ("FJOL(FJOL(stöd))", Code::ElsewhereNested),
+        ("FJOL(stöt)", Code::UnknownName),
+        ("FJOL(1; 2)", Code::ArgumentCount),
+        ("OMTOM(FJOL(elever); 0)", Code::RoundingMeasure),
+    ] {
+        let sections = format!("fjol = \"grund\"\n[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nformel = \"{formula}\"\n");
+        assert_eq!(only(&sections).0, code, "{formula}");
+    }
+}

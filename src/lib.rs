@@ -7,6 +7,7 @@
 //! | [`workspace`] | the one way in: files in, figures and problems out |
 //! | [`compare`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
+//! | [`solve`] | the unknown of an equation, exactly: piecewise linear functions of it |
 //! | [`data`] | tables: reading CSV, keys, references, problems by row and column |
 //! | [`rules`] | rule sets: read, checked, put in order |
 //! | [`law`] | what the law has a say on in a rule set: checks as data, by what a resource depends on |
@@ -29,6 +30,7 @@ pub mod measure;
 pub mod message;
 pub mod number;
 pub mod rules;
+pub mod solve;
 pub mod text;
 pub mod view;
 pub mod workspace;

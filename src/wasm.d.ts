@@ -9,6 +9,7 @@ export interface Problem {
   code: string;                                     // stable, e.g. "unknown-name"
   severity: "error" | "question" | "warning" | "hint";
   file?: string; lines: number[];                   // 1-based; [] when the whole file is meant
+  character?: number;                               // of the line, 1-based, in a rule file or case
   column?: string;                                  // heading of the cell (tables), absent for rule files
   excerpt?: { before: string; marked: string; after: string };
   text: { sv: Phrase; en: Phrase };
@@ -66,7 +67,7 @@ export interface ExplanationNode {
   kind: "resource" | "column" | "given" | "parameter" | "aggregate" | "row" | "other";   // other: BAS or FJOL, its children of the rule set named by the label
   label: string; name: string;                      // name: how the parent's formula writes it ("stadium.vikt", "SUMMA.EGNA(elevgrupp; antal)"); unique among siblings
   sort: Sort; cell: Cell;                           // the value, after everything
-  steps: Step[];                                    // in the order computed: villkor, formel | ram, nyckel, golv, tak, avrundning
+  steps: Step[];                                    // in the order computed: villkor, formel | uppfyller | ram, nyckel, golv, tak, avrundning
   source?: Source;
   place?: { file: string; line: number; heading: string };       // where a given value was read
   repeated: boolean;                                // explained earlier in this tree: no steps or children here
@@ -74,7 +75,7 @@ export interface ExplanationNode {
   more: number;                                     // aggregate: rows not listed as children
 }
 export interface Step {
-  kind: "villkor" | "formel" | "ram" | "nyckel" | "golv" | "tak" | "avrundning";
+  kind: "villkor" | "formel" | "uppfyller" | "ram" | "nyckel" | "golv" | "tak" | "avrundning";
   formula: string;                                  // as written in the rule set (avrundning: the rule's text)
   words: Piece[]; numbers: Piece[];                 // the formula with labels, and with the numbers in; operators as × ÷ − + and function names
   cell: Cell; sort: Sort;                           // the value after this step

@@ -28,10 +28,16 @@ fn every_way_of_rationing_is_refused_with_its_path() {
         + &column("beslut", "mellan", &[("formel", "kostnad * enhet.nivå / enhet.nivå")]);
     let capped = column("enhet", "högst", &[("formel", "elever * ram"), ("tak", "elever * ram")])
         + &parameter("snitt", "MAX.ALLA(enhet; högst)")
-        + &parameter("andel", "OMTOM(snitt; ram) / OMTOM(snitt; ram)");
+        + &parameter("andel", "OMTOM(snitt; 0) / OMTOM(snitt; 0)");
     let chain = parameter("täckning", "ram / allt") + &parameter("allt", "SUMMA.ALLA(beslut; kostnad)");
     let condition = column("enhet", "stor", &[("formel", "elever > MEDEL.ALLA(enhet; elever)")]);
-    let cases: [(&str, &str, &[&str]); 7] = [
+    let solved = section(
+        "parameter",
+        &[("id", "x"), ("sort", "%"), ("uppfyller", "SUMMA.ALLA(beslut; x * kostnad) = ram"), ("mellan", "MELLAN")],
+    )
+    .replace("'MELLAN'", "[\"0 %\", \"200 %\"]");
+    let cases: [(&str, &str, &[&str]); 8] = [
+        ("kostnad * x", &solved, &["law-refused tilläggsbelopp-uppfyller tilläggsbelopp ← x ← uppfyller"]),
         ("del", &pot, &["law-refused tilläggsbelopp-pott tilläggsbelopp ← del ← pott"]),
         ("kostnad * ANTAL.ALLA(beslut)", "", &["law-refused tilläggsbelopp-alla tilläggsbelopp ← ANTAL.ALLA(beslut)"]),
         ("mellan", &far, &["law-refused tilläggsbelopp-golv tilläggsbelopp ← mellan ← enhet.nivå ← golv"]),

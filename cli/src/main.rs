@@ -143,9 +143,9 @@ fn open(rules: &[&Path], data: &[String]) -> Result<(Workspace, Vec<String>), St
     let (mut read, mut ids): (Vec<InputFile>, Vec<String>) = (Vec::new(), Vec::new());
     for path in rules {
         let (id, files) = files::rules(path)?;
-        // A rule set that builds on another one may stand beside it.
+        // A rule set may stand beside the one that it builds on: the same file is read once.
         for file in files {
-            if read.iter().all(|other| other.name != file.name) {
+            if read.iter().all(|other| other.bytes != file.bytes) {
                 read.push(file);
             }
         }

@@ -5,12 +5,14 @@ mod pot;
 mod report;
 mod store;
 mod summary;
+mod unknown;
 
 use pot::share_with_sum;
 pub use pot::{PotError, share};
 pub use store::{OtherAllocation, Store};
 pub use summary::{Amounts, Control, ControlKind, Summary};
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -84,14 +86,17 @@ fn compute_beside(
     let mut problems = Vec::new();
     let mut allocation = Allocation::new(rules, data);
     allocation.store.others = others;
+    let mut failed: HashSet<Item> = HashSet::new();
     for item in &rules.order {
         match item {
-            Item::Parameter(id) => allocation.parameter(id.0, &mut problems),
+            item if failed.contains(item) => allocation.fail(*item),
+            Item::Parameter(id) => failed.extend(allocation.parameter(id.0, &mut problems)),
             Item::Column(id) => allocation.column(*id, &mut problems),
         }
     }
     if !stops(&problems) {
         allocation.report_silent(&mut problems);
+        allocation.check_equations(&mut problems);
     }
     (allocation, problems)
 }
@@ -102,7 +107,8 @@ impl Allocation {
         Allocation { rules: Arc::clone(rules), data, store, pots: Vec::new() }
     }
 
-    fn parameter(&mut self, i: usize, problems: &mut Vec<Problem>) {
+    /// Computes a parameter; what comes out is what cannot be computed because of it, for reasons that have been reported.
+    fn parameter(&mut self, i: usize, problems: &mut Vec<Problem>) -> Vec<Item> {
         let rules = Arc::clone(&self.rules);
         let parameter = &rules.parameters[i];
         let value = match &parameter.filling {
@@ -120,8 +126,16 @@ impl Allocation {
                 self.report_faults(&spoken(parameter.name.as_ref(), &parameter.id), formula, evaluator, problems);
                 value
             }
+            ParameterFilling::Solved(equation) => match self.solve(i, parameter, equation, problems) {
+                Some(value) => value,
+                None => {
+                    self.store.parameters[i] = Value::Failed;
+                    return equation.way.clone();
+                }
+            },
         };
         self.store.parameters[i] = value;
+        Vec::new()
     }
 
     fn column(&mut self, id: ColumnId, problems: &mut Vec<Problem>) {

@@ -92,7 +92,7 @@ impl Allocation {
             _ => None,
         };
         let lines = rows.iter().filter_map(|row| data.lines.get(*row).copied()).filter(|line| *line > 0);
-        let place = Place { file: data.file.clone(), lines: lines.take(5).collect(), column: heading, excerpt: None };
+        let place = Place { file: data.file.clone(), lines: lines.take(5).collect(), column: heading, ..Place::default() };
         let mut problem = Problem::new(code, place).with("column", self.label(column));
         let table = self.rules.tables[column.table.0].id.clone();
         problem = problem.with("count", rows.len().to_string()).with("table", table);

@@ -219,12 +219,21 @@ impl Explainer<'_> {
             children: Vec::new(),
             more: 0,
         };
-        let ParameterFilling::Formula(formula) = &parameter.filling else { return node };
+        let (kind, formula) = match &parameter.filling {
+            ParameterFilling::Given(_) => return node,
+            ParameterFilling::Formula(formula) => ("formel", formula),
+            // What its equation reads leads back to it, and stops there: it has been explained.
+            ParameterFilling::Solved(equation) => ("uppfyller", &equation.formula),
+        };
         if !first || self.nodes > EXPLANATION_NODES {
             node.repeated = true;
             return node;
         }
-        node.steps.push(self.step("formel", formula.text.clone(), &formula.expression, None, &parameter.sort));
+        let mut step = self.step(kind, formula.text.clone(), &formula.expression, None, &parameter.sort);
+        if kind == "uppfyller" {
+            step.cell = node.cell.clone();
+        }
+        node.steps.push(step);
         if let Some(stated) = &parameter.rounding {
             node.steps.push(Step {
                 kind: "avrundning",

@@ -152,7 +152,12 @@ impl<'a> Evaluator<'a> {
 
     /// The values of a formula in some rows of a table. With `skips` a value that is *ej tillämpligt* may come out.
     pub fn values(&mut self, expression: &Expression, table: TableId, rows: &Selection, skips: bool) -> Vec<Value> {
-        match self.part(expression, rows, Context { table: Some(table), skips }) {
+        self.part_values(expression, Some(table), rows, skips)
+    }
+
+    /// The values of a part of a formula in some rows of a table, or in none: then one row stands for all.
+    pub fn part_values(&mut self, part: &Expression, table: Option<TableId>, rows: &Selection, skips: bool) -> Vec<Value> {
+        match self.part(part, rows, Context { table, skips }) {
             Batch::Each(values) => values,
             Batch::Same(value) => vec![value; rows.len()],
         }

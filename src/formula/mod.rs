@@ -21,6 +21,6 @@ pub use function::{Fold, Function, names as function_names};
 pub use guard::Guard;
 pub use mentions::mentions;
 pub use names::{Applies, ColumnId, Doubt, Item, Names, Other, Others, ParameterId, Sort, TableId};
-pub use operate::{Accumulator, FaultKind, fold};
+pub use operate::{Accumulator, FaultKind, binary, carry_two, fold};
 pub use syntax::{Kind, Node, Operator, SyntaxError, parse_formula as parse};
 pub use value::{Value, date_text, parse_date};

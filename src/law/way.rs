@@ -65,10 +65,10 @@ impl<'a> Way<'a> {
             for formula in formulas(self.rules, self.stops[at].0) {
                 formula.expression.visit(&mut |part| {
                     if let Some((construct, name)) = self.part(part) {
-                        finds.push(self.find(at, construct, &name, self.place(formula, part)));
+                        finds.push(self.find(at, construct, &name, formula.place(part.span, &self.rules.source)));
                     }
                     if let Operation::Elsewhere(elsewhere) = &part.operation {
-                        self.elsewhere(at, elsewhere, self.place(formula, part), &mut finds);
+                        self.elsewhere(at, elsewhere, formula.place(part.span, &self.rules.source), &mut finds);
                     }
                 });
             }
@@ -180,15 +180,6 @@ impl<'a> Way<'a> {
             }
         }
     }
-
-    /// The part's place in the file; the formula's where the file does not say it letter by letter.
-    fn place(&self, formula: &Formula, part: &Expression) -> Span {
-        let Span { start, end } = formula.span;
-        if self.rules.source.text.get(start..end) != Some(&formula.text) {
-            return formula.span;
-        }
-        Span { start: start + part.span.start, end: start + part.span.end }
-    }
 }
 
 /// What a function does with money.
@@ -214,6 +205,8 @@ fn formulas(rules: &RuleSet, item: Item) -> Vec<&Formula> {
         Item::Parameter(id) => match &rules.parameters[id.0].filling {
             ParameterFilling::Given(_) => Vec::new(),
             ParameterFilling::Formula(formula) => vec![formula],
+            // What it has to make equal is no part of what is read here: that it is solved is enough.
+            ParameterFilling::Solved(_) => Vec::new(),
         },
         Item::Column(id) => {
             let column = &rules.columns[id.0];

@@ -54,6 +54,13 @@ impl Applying<'_> {
         }
     }
 
+    /// Checks the equation of an unknown, when all that it reads has been looked at. The unknown itself always has a value.
+    pub fn equation(&mut self, filling: &ParameterFilling) {
+        if let ParameterFilling::Solved(equation) = filling {
+            self.certain_alone(&equation.formula);
+        }
+    }
+
     /// Checks a formula that belongs to no row and must have a value.
     fn certain_alone(&mut self, formula: &Formula) {
         self.guard(formula).certain(None, &Facts::default());

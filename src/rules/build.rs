@@ -10,15 +10,15 @@ use super::applies::Applying;
 use super::columns::{self, ColumnRoles};
 use super::deviations;
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
-use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
-use super::order;
+use super::linear;
+use super::model::{
+    Column, Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table,
+};
 use super::others::{self, OtherRules};
 use super::quantity::{QuantityError, rounding};
 use super::references;
 use super::section::Text;
-use crate::formula::{
-    Checker, ColumnId, Formula, Found, Item, Names, Node, ParameterId, Sort, TableId, mentions, parse, parse_date,
-};
+use crate::formula::{Checker, ColumnId, Formula, Found, Item, Names, Node, ParameterId, Sort, TableId, parse, parse_date};
 use crate::measure::{Measure, Units};
 use crate::message::{Code, Reporter, SourceText, Span, stops};
 
@@ -56,25 +56,32 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
     let roles = columns::read(draft, &given, &tables, &mut builder);
     let parameter_formulas: Vec<Option<Read>> =
         draft.parameters.iter().map(|p| p.formula.as_ref().and_then(|text| builder.read_formula(text))).collect();
-    let order = builder.order(&parameter_formulas, &roles);
+    let mut equations: Vec<Option<Read>> = draft.parameters.iter().map(|p| builder.read_equation(p)).collect();
+    let (order, mut ways) = builder.order(&parameter_formulas, &equations, &roles);
     let mut filled: Vec<Option<ParameterFilling>> = Vec::new();
     filled.resize_with(parameters.len(), || None);
-    let mut columns: Vec<Option<super::model::Column>> = Vec::new();
+    let mut columns: Vec<Option<Column>> = Vec::new();
     columns.resize_with(roles.len(), || None);
     let mut roles: Vec<Option<ColumnRoles>> = roles.into_iter().map(Some).collect();
     for item in &order {
         match item {
             Item::Parameter(ParameterId(i)) => {
-                filled[*i] = builder.fill_parameter(&draft.parameters[*i], ParameterId(*i), parameter_formulas[*i].as_ref());
-                if let Some(filling) = &filled[*i] {
-                    builder.applying().parameter(ParameterId(*i), filling);
-                }
+                let read = parameter_formulas[*i].as_ref();
+                filled[*i] = builder.fill_parameter(&draft.parameters[*i], ParameterId(*i), read);
             }
             Item::Column(ColumnId(i)) => {
                 columns[*i] = roles[*i].take().and_then(|roles| columns::check(roles, ColumnId(*i), &mut builder));
             }
         }
     }
+    // What an unknown is, is said and not computed, so that its equation can be checked when all that it reads has been.
+    for (i, draft) in draft.parameters.iter().enumerate() {
+        if let Some(read) = equations[i].take() {
+            let way = ways.remove(&ParameterId(i)).unwrap_or_default();
+            filled[i] = builder.fill_unknown(draft, ParameterId(i), read, way);
+        }
+    }
+    builder.applies(&order, &columns, &filled);
     let parameters: Vec<Option<Parameter>> = draft
         .parameters
         .iter()
@@ -82,7 +89,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         .enumerate()
         .map(|(i, (draft, filling))| builder.parameter(draft, ParameterId(i), filling))
         .collect();
-    let columns: Option<Vec<super::model::Column>> = columns.into_iter().collect();
+    let columns: Option<Vec<Column>> = columns.into_iter().collect();
     let deviations = deviations::read(draft, builder.reporter);
     let names = builder.names;
     for (i, table) in tables.iter_mut().enumerate() {
@@ -113,6 +120,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
     };
     others::keep_what_is_read(&mut rule_set, others);
     references::lead_to_units(&mut rule_set, builder.reporter);
+    linear::check(&rule_set, builder.reporter);
     (!stops(&builder.reporter.problems)).then_some(rule_set)
 }
 
@@ -362,9 +370,17 @@ impl Builder<'_> {
         Some((Formula { text: read.text.value, expression, span: read.text.span }, found))
     }
 
-    /// Finds where values apply, in the order of computing.
-    pub fn applying(&mut self) -> Applying<'_> {
-        Applying { names: &mut self.names, others: Some(&self.others.names), reporter: self.reporter }
+    /// Finds where all that is sound applies; what is wrong has been reported, and is suspected of no more.
+    fn applies(&mut self, order: &[Item], columns: &[Option<Column>], filled: &[Option<ParameterFilling>]) {
+        let others = Some(&self.others.names);
+        let mut applying = Applying { names: &mut self.names, others, reporter: self.reporter };
+        for item in order {
+            match item {
+                Item::Column(id) => columns[id.0].iter().for_each(|column| applying.column(*id, column)),
+                Item::Parameter(id) => filled[id.0].iter().for_each(|filling| applying.parameter(*id, filling)),
+            }
+        }
+        filled.iter().flatten().for_each(|filling| applying.equation(filling));
     }
 
     /// What a sort is called in a sentence.
@@ -381,33 +397,6 @@ impl Builder<'_> {
             quiet: true,
         };
         checker.describe(sort)
-    }
-
-    fn order(&mut self, parameters: &[Option<Read>], columns: &[ColumnRoles]) -> Vec<Item> {
-        let parameter = |i: usize| {
-            let read = parameters[i].as_ref();
-            read.map_or_else(Vec::new, |read| mentions(&read.node, None, &self.names))
-        };
-        let column = |i: usize| columns[i].mentions(&self.names);
-        let reads: HashMap<Item, Vec<Item>> = (0..parameters.len())
-            .map(|i| (Item::Parameter(ParameterId(i)), parameter(i)))
-            .chain((0..columns.len()).map(|i| (Item::Column(ColumnId(i)), column(i))))
-            .collect();
-        let (order, cycles) = order::order(&reads, parameters.len(), columns.len());
-        let span = |item: Item| match item {
-            Item::Parameter(ParameterId(i)) => parameters[i].as_ref().map_or(Span::default(), |read| read.text.span),
-            Item::Column(ColumnId(i)) => columns[i].first_span(),
-        };
-        if let Some(item) = order::too_deep(&reads, &order) {
-            let (id, limit) = (self.names.id(item), crate::limits::DEPENDENCY_DEPTH.to_string());
-            self.reporter.add(Code::TooDeep, span(item), &[("id", &id), ("limit", &limit)]);
-        }
-        for cycle in cycles {
-            let mut path: Vec<String> = cycle.iter().map(|item| self.names.id(*item)).collect();
-            path.push(path[0].clone());
-            self.reporter.add(Code::Cycle, span(cycle[0]), &[("path", &path.join(" → "))]);
-        }
-        order
     }
 
     /// The stated sort, where it fits the one found.
@@ -441,6 +430,6 @@ impl Builder<'_> {
             self.reporter.add(Code::RoundingMeasure, text.span, &[("rounding", &name(&step)), ("value", &name(value))]);
             return None;
         }
-        Some(StatedRounding { text: text.value.clone(), rounding })
+        Some(StatedRounding { text: text.value.clone(), span: text.span, rounding })
     }
 }

@@ -157,9 +157,6 @@ pub fn check(roles: ColumnRoles, id: ColumnId, builder: &mut Builder) -> Option<
             computed(draft, parts, id, table, condition, builder)?
         }
     };
-    if sound {
-        builder.applying().column(id, &column);
-    }
     sound.then_some(column)
 }
 
@@ -255,7 +252,7 @@ fn computed(
         None => None,
         Some((kind, _)) => {
             check_money(draft, sort.as_ref(), builder);
-            rounding = rounding.or_else(|| smallest_unit(builder.units.currency()));
+            rounding = rounding.or_else(|| smallest_unit(builder.units.currency(), draft.id.span));
             Some(resource(kind.as_ref(), parts.budget, builder)?)
         }
     };
@@ -338,10 +335,10 @@ fn check_money(draft: &DraftColumn, sort: Option<&Sort>, builder: &mut Builder) 
 }
 
 /// A resource ends in a rounding to the hundredth of the currency if it says nothing else.
-fn smallest_unit(currency: &str) -> Option<StatedRounding> {
+fn smallest_unit(currency: &str, span: Span) -> Option<StatedRounding> {
     let step = Number::ONE.div(&Number::from(100)).ok()?;
     let rounding = Rounding::to_step(step, Direction::Nearest);
-    Some(StatedRounding { text: format!("0,01 {currency}"), rounding })
+    Some(StatedRounding { text: format!("0,01 {currency}"), span, rounding })
 }
 
 fn resource(kind: Option<&Text>, budget: Option<Read>, builder: &mut Builder) -> Option<Resource> {

@@ -7,8 +7,10 @@ mod deviations;
 mod document;
 mod draft;
 mod edit;
+mod equation;
 mod layers;
 mod library;
+mod linear;
 mod model;
 mod order;
 mod others;
@@ -17,6 +19,7 @@ mod parameters;
 mod quantity;
 mod references;
 mod section;
+mod ways;
 
 use std::sync::Arc;
 
@@ -26,8 +29,8 @@ pub(crate) use layers::Layers;
 pub use layers::flat;
 pub use library::{RuleFile, read_all};
 pub use model::{
-    Column, Deviation, Document, DocumentId, Filling, KINDS, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling,
-    Resource, RuleSet, StatedRounding, Status, Table, UNITS,
+    Column, Deviation, Document, DocumentId, Equation, Filling, KINDS, NOT_NET, Origin, PROVIDERS, Parameter,
+    ParameterFilling, Resource, RuleSet, StatedRounding, Status, Table, UNITS,
 };
 pub(crate) use overlay::{SECTIONS, head};
 pub use quantity::{Quantity, QuantityError, quantity, rounding};

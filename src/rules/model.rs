@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::formula::{ColumnId, Formula, Item, Sort, TableId};
+use crate::formula::{ColumnId, Expression, Formula, Item, Operation, Operator, Sort, TableId};
 use crate::law::Check;
 use crate::measure::Units;
 use crate::message::{SourceText, Span};
@@ -50,6 +50,30 @@ pub enum ParameterFilling {
     Given(Number),
     /// Computed.
     Formula(Formula),
+    /// The unknown of an equation.
+    Solved(Equation),
+}
+
+/// An equation with one unknown.
+#[derive(Debug)]
+pub struct Equation {
+    /// The whole of it: a comparison of two sides.
+    pub formula: Formula,
+    /// The lowest and highest value that the unknown may have; the first is below the second.
+    pub between: (Number, Number),
+    /// What stands between the unknown and the equation, in the order of computing: it depends on the unknown, and the equation on it.
+    pub way: Vec<Item>,
+}
+
+impl Equation {
+    /// Its two sides.
+    pub fn sides(&self) -> (&Expression, &Expression) {
+        match &self.formula.expression.operation {
+            Operation::Binary(Operator::Equal, left, right) => (left, right),
+            // Never: it was read as a comparison.
+            _ => (&self.formula.expression, &self.formula.expression),
+        }
+    }
 }
 
 /// A rounding with the text that says so.
@@ -57,6 +81,8 @@ pub enum ParameterFilling {
 pub struct StatedRounding {
     /// As written.
     pub text: String,
+    /// Where it stands; of a rounding that is not written, where what it rounds does.
+    pub span: Span,
     /// What it does.
     pub rounding: Rounding,
 }
@@ -264,6 +290,7 @@ impl RuleSet {
     pub fn formulas(&self) -> impl Iterator<Item = (Option<TableId>, &Formula)> {
         let parameters = self.parameters.iter().filter_map(|parameter| match &parameter.filling {
             ParameterFilling::Formula(formula) => Some((None, formula)),
+            ParameterFilling::Solved(equation) => Some((None, &equation.formula)),
             ParameterFilling::Given(_) => None,
         });
         parameters.chain(self.columns.iter().flat_map(|column| {

@@ -134,6 +134,8 @@ pub struct ProblemView {
     file: Option<String>,
     lines: Vec<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    character: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     excerpt: Option<Excerpt>,
@@ -153,6 +155,7 @@ impl From<&Problem> for ProblemView {
             severity: problem.severity(),
             file: problem.place.file.clone(),
             lines: problem.place.lines.clone(),
+            character: problem.place.character,
             column: problem.place.column.clone(),
             excerpt: problem.place.excerpt.clone(),
             text: Texts { sv: problem.phrase(Language::Swedish), en: problem.phrase(Language::English) },

@@ -98,7 +98,7 @@ impl RuleSetView {
                     label: spoken(parameter.name.as_ref(), &parameter.id),
                     cell: match &parameter.filling {
                         ParameterFilling::Given(number) => Some(Cell::number(number)),
-                        ParameterFilling::Formula(_) => None,
+                        ParameterFilling::Formula(_) | ParameterFilling::Solved(_) => None,
                     },
                     sort: (&parameter.sort).into(),
                     source: source(rules, parameter.source),

@@ -3,6 +3,7 @@
 #![allow(dead_code)]
 
 pub mod law;
+pub mod level;
 
 use std::path::{Path, PathBuf};
 

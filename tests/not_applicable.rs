@@ -259,7 +259,7 @@ fn a_pot_is_as_empty_as_its_key() {
 }
 
 #[test]
-fn a_parameter_and_a_budget_know_nothing() {
+fn a_parameter_a_budget_and_an_equation_know_nothing() {
     let parameter = |formula: &str, reader: &str| {
         marked(&format!("[[parameter]]\nid = \"p\"\nformel = '{formula}'\n[[parameter]]\nid = \"q\"\nformel = '{reader}'\n"))
     };
@@ -271,6 +271,8 @@ fn a_parameter_and_a_budget_know_nothing() {
     assert_eq!(parameter("MEDEL.ALLA(nivå; belopp)", "p"), NONE);
     let budget = "[[resurs]]\ntabell = \"enhet\"\nid = \"r\"\nslag = \"övrigt\"\nformel = \"pris\"\nbudget = \"MAX.ALLA(beslut; belopp)\"\n";
     assert_eq!(marked(budget), ["MAX.ALLA(beslut; belopp)"]);
+    let equation = "[[parameter]]\nid = \"x\"\nsort = \"tal\"\nuppfyller = \"x * MAX.ALLA(beslut; belopp) = pris\"\nmellan = [\"0\", \"1\"]\n";
+    assert_eq!(marked(equation), ["MAX.ALLA(beslut; belopp)"]);
 }
 
 /// A row may be new, or may not have applied: what is read elsewhere may be empty, unless it belongs to no row.

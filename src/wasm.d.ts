@@ -71,7 +71,7 @@ export interface ExplanationNode {
   source?: Source;
   place?: { file: string; line: number; heading: string };       // where a given value was read
   repeated: boolean;                                // explained earlier in this tree: no steps or children here
-  children: ExplanationNode[];
+  children: ExplanationNode[];                      // aggregate that is TRAPPA or SKIKT: what the value reads, then the row reached or a row for each slice
   more: number;                                     // aggregate: rows not listed as children
 }
 export interface Step {

@@ -215,6 +215,20 @@ fn an_aggregate_asks_every_row_anew() {
     assert_eq!(formula("pris / MAX.ALLA(huvudman; avgift)"), ["MAX.ALLA(huvudman; avgift)"]);
 }
 
+/// Any row of a table of steps may be reached, so all that is read there must be there.
+#[test]
+fn a_table_of_steps_has_no_empty_steps() {
+    let steps = "[[tabell]]\nid = \"steg\"\nnyckel = \"steg\"\nkolumner = [{ id = \"från\", sort = \"elev\" }, { id = \"pris1\", sort = \"kr\" }, \
+                 { id = \"pris2\", sort = \"kr\", valfri = true }, { id = \"pris3\", sort = \"kr\", villkor = 'från > från' }]\n";
+    let formula =
+        |formula: &str| marked(&format!("{steps}[[kolumn]]\ntabell = \"enhet\"\nid = \"prov\"\nformel = '{formula}'\n"));
+    assert_eq!(formula("TRAPPA(steg; elever; pris1)"), NONE);
+    assert_eq!(formula("TRAPPA(steg; elever * tom; pris1)"), ["tom"]);
+    assert_eq!(formula("OM(ÄRTOM(tom); 0; SKIKT(steg; elever * tom; pris1))"), NONE);
+    assert_eq!(formula("OMTOM(TRAPPA(steg; elever; pris2); 0)"), ["TRAPPA(steg; elever; pris2)"]);
+    assert_eq!(formula("SKIKT(steg; elever; pris3)"), ["SKIKT(steg; elever; pris3)"]);
+}
+
 #[test]
 fn nothing_is_known_where_a_condition_stands() {
     assert_eq!(under("index > 1", "1"), ["index"]);

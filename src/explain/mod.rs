@@ -3,6 +3,7 @@
 mod other;
 mod pot;
 mod rows;
+mod steps;
 mod tree;
 mod words;
 

@@ -214,6 +214,10 @@ fn text(part: &Expression) -> String {
             let otherwise = otherwise.as_ref().map_or_else(String::new, |part| text(part));
             format!("Switch({};{};{otherwise})", text(subject), arms.join(";"))
         }
+        Operation::Steps(steps) => {
+            let which = if steps.slices { "Slices" } else { "Steps" };
+            format!("{which}({};{};{})", steps.bounds.0, steps.column.0, text(&steps.value))
+        }
         Operation::Elsewhere(elsewhere) => {
             let row = elsewhere.table.map_or_else(String::new, |_| ROW.to_string());
             format!("{:?}({row};[{}])", elsewhere.other, text(&elsewhere.body).replace(ROW, &INNER.to_string()))

@@ -87,6 +87,14 @@ impl Guard<'_> {
             Operation::Switch(subject, arms, otherwise) => self.switch(subject, arms, otherwise.as_deref(), place),
             Operation::Aggregate(aggregate) => self.aggregate(aggregate, place),
             Operation::Elsewhere(elsewhere) => self.elsewhere(elsewhere),
+            Operation::Steps(steps) => {
+                self.strict(&steps.value, place);
+                // Any row of that table may be the one reached, and nothing is known of it.
+                let columns = [steps.bounds, steps.column];
+                let doubt = columns.iter().find_map(|column| self.column(&[], *column, &Facts::default()));
+                doubt.iter().for_each(|doubt| self.report(part, doubt));
+                None
+            }
         }?;
         if place.facts.holds(&Fact::applies(part)) {
             return None;

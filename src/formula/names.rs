@@ -71,6 +71,8 @@ pub struct TableName {
     pub columns: Vec<ColumnId>,
     /// True where it has at least one row, whatever the data.
     pub has_rows: bool,
+    /// The first of `kolumner`: the lower bounds, where it is a table of steps.
+    pub first_given: Option<ColumnId>,
 }
 
 /// Why a value may be *ej tillämpligt*.
@@ -125,18 +127,9 @@ pub enum Other {
 }
 
 impl Other {
-    /// Both, each with its name in formulas and in English.
-    pub const ALL: [(&'static str, &'static str, Other); 2] =
-        [("BAS", "BASE", Other::Base), ("FJOL", "LASTYEAR", Other::LastYear)];
-
-    /// The one with the name.
-    pub fn named(name: &str) -> Option<Other> {
-        Self::ALL.iter().find(|(swedish, english, _)| [swedish, english].contains(&&name)).map(|(.., other)| *other)
-    }
-
     /// Its name in formulas.
     pub fn name(self) -> &'static str {
-        Self::ALL[self as usize].0
+        super::function::name(super::function::Callee::Elsewhere(self))
     }
 }
 
@@ -177,7 +170,8 @@ impl Names {
     /// Adds a table.
     pub fn add_table(&mut self, id: &str) -> TableId {
         let table = TableId(self.tables.len());
-        self.tables.push(TableName { id: id.to_owned(), columns: Vec::new(), has_rows: false });
+        let (columns, has_rows, first_given) = (Vec::new(), false, None);
+        self.tables.push(TableName { id: id.to_owned(), columns, has_rows, first_given });
         self.by_table.entry(id.to_owned()).or_insert(table);
         table
     }

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 use super::check::Construct;
 use crate::formula::{
-    ColumnId, Elsewhere, Expression, Fold, Formula, Function, Item, Operation, Operator, Other, ParameterId, Sort, Value,
+    Callee, ColumnId, Elsewhere, Expression, Fold, Formula, Function, Item, Operation, Operator, Other, ParameterId, Sort,
+    Value, function_name,
 };
 use crate::message::Span;
 use crate::number::Direction;
@@ -115,12 +116,16 @@ impl<'a> Way<'a> {
         match &part.operation {
             Operation::Aggregate(aggregate) => {
                 let table = &self.rules.tables[aggregate.table.0].id;
-                let name = |scope: &str| format!("{}.{scope}({table})", aggregate.fold.name());
+                let callee = Callee::Aggregate(aggregate.fold, aggregate.own.is_some());
+                let name = || format!("{}({table})", function_name(callee));
                 match (aggregate.own, aggregate.fold) {
-                    (None, _) => Some((Construct::AllRows, name("ALLA"))),
-                    (Some(_), Fold::Min | Fold::Max | Fold::Mean) if money => Some((Construct::Chosen, name("EGNA"))),
+                    (None, _) => Some((Construct::AllRows, name())),
+                    (Some(_), Fold::Min | Fold::Max | Fold::Mean) if money => Some((Construct::Chosen, name())),
                     _ => None,
                 }
+            }
+            Operation::Steps(steps) if money => {
+                Some((Construct::Chosen, function_name(Callee::Steps(steps.slices)).to_owned()))
             }
             Operation::Call(function, _) if money => Some((of_money(*function)?, function.name().to_owned())),
             // `OM(a > b; b; a)` is MIN by another name. Whether there is any money at all is another question.
@@ -185,7 +190,9 @@ impl<'a> Way<'a> {
 /// What a function does with money.
 fn of_money(function: Function) -> Option<Construct> {
     match function {
-        Function::Min | Function::Max | Function::Mean | Function::Absolute => Some(Construct::Chosen),
+        Function::Min | Function::Max | Function::Mean | Function::Absolute | Function::RoundToMultiple => {
+            Some(Construct::Chosen)
+        }
         Function::RoundDown | Function::Truncate | Function::Floor => Some(Construct::RoundedDown),
         _ => None,
     }

@@ -335,6 +335,18 @@ catalogue! {
     MayBeInapplicable "may-be-inapplicable" Error
         sv "”{name}” kan vara ej tillämpligt här: {why}." "Ge kolumnen som läser samma villkor, eller skriv OMTOM({name}; 0) där det ska räknas som noll, eller SUMMA({name}; …) där det ska hoppas över."
         en "“{name}” may not apply here: {why_en}." "Give the column that reads it the same condition, or write OMTOM({name}; 0) where it should count as zero, or SUMMA({name}; …) where it should be skipped."
+    EnglishName "english-name" Hint
+        sv "{name} är det engelska namnet på {swedish}." "Skriv {swedish} om alla ska läsa formeln på svenska. De betyder samma sak."
+        en "{name} is the English name of {swedish}." "Write {swedish} where all are to read the formula in Swedish. They mean the same."
+    StepsNoBounds "steps-no-bounds" Error
+        sv "Tabellen ”{table}” har ingen kolumn med nedre gränser." "Skriv en sådan kolumn först i tabellens kolumner."
+        en "The table “{table}” has no column of lower bounds." "Write such a column first among the table's kolumner."
+    StepsNotOrdered "steps-not-ordered" Error
+        sv "Den första kolumnen i ”{table}”, ”{column}”, ska ha nedre gränser, men den är {found}." "Skriv kolumnen med gränserna först i tabellens kolumner: tal eller datum."
+        en "The first column of “{table}”, “{column}”, should hold lower bounds, but it is {found}." "Write the column of bounds first among the table's kolumner: numbers or dates."
+    SlicesNotNumbers "slices-not-numbers" Error
+        sv "SKIKT räknar med tal, men den första kolumnen i ”{table}”, ”{column}”, är {found}." "Skriv en kolumn med tal först i tabellens kolumner, eller använd TRAPPA."
+        en "SKIKT computes with numbers, but the first column of “{table}”, “{column}”, is {found}." "Write a column of numbers first among the table's kolumner, or use TRAPPA."
     NoReferenceToHere "no-reference-to-here" Error
         sv "Tabellen ”{inner}” har ingen kolumn som pekar på ”{outer}”." "Använd .ALLA för alla rader, eller en tabell som pekar hit."
         en "The table “{inner}” has no column that refers to “{outer}”." "Use .ALLA for all rows, or a table that refers here."
@@ -480,6 +492,21 @@ catalogue! {
     RoundingTooFine "rounding-too-fine" Error
         sv "Formeln för ”{column}” avrundar till fler än 28 decimaler eller siffror i {row}." "Skriv ett antal decimaler från -28 till 28."
         en "The formula of “{column}” rounds to more than 28 decimals or digits in {row}." "Write a number of decimals from -28 to 28."
+    PartOfDay "part-of-day" Error
+        sv "Formeln för ”{column}” flyttar ett datum en del av en dag i {row}." "Avrunda antalet dagar till ett helt tal."
+        en "The formula of “{column}” moves a date by a part of a day in {row}." "Round the number of days to a whole one."
+    MixedSigns "mixed-signs" Error
+        sv "Formeln för ”{column}” avrundar till en multipel med annat tecken än talet i {row}." "Ge multipeln samma tecken som talet, eller skriv ABS(…)."
+        en "The formula of “{column}” rounds to a multiple of the other sign than the number in {row}." "Give the multiple the sign of the number, or write ABS(…)."
+    DateOutOfRange "date-out-of-range" Error
+        sv "Formeln för ”{column}” ger ett datum utanför åren 1900 till 9999 i {row}." "Skriv årtalet med fyra siffror, och kontrollera månad och dag."
+        en "The formula of “{column}” gives a date outside the years 1900 to 9999 in {row}." "Write the year with four digits, and check month and day."
+    StepsOverlap "steps-overlap" Error
+        sv "Två rader i ”{table}” har samma nedre gräns i ”{bounds}”: {first} och {second}. Då är det oklart vilken som gäller för ”{column}”." "Ta bort den ena raden eller ändra dess gräns."
+        en "Two rows of “{table}” have the same lower bound in “{bounds}”: {first} and {second}. Then it is unclear which holds for “{column}”." "Remove one of the rows or change its bound."
+    StepsGap "steps-gap" Error
+        sv "Ett värde i formeln för ”{column}” ligger under alla gränser i ”{table}” i {row} (lägsta gräns: {lowest})." "Lägg till en rad i ”{table}” som börjar lägre, eller rätta värdet."
+        en "A value in the formula of “{column}” lies below every bound of “{table}” in {row} (lowest bound: {lowest})." "Add a row to “{table}” that begins lower, or correct the value."
     NotComputed "not-computed" Error
         sv "”{column}” kunde inte räknas ut, och inget av det som står ovan förklarar det." "Det är ett fel i Fördela. Använd inga siffror förrän det är rättat."
         en "“{column}” could not be computed, and nothing above explains it." "This is a fault in Fördela. Use no figures until it is mended."

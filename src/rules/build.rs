@@ -290,7 +290,9 @@ impl Builder<'_> {
         for given in &draft.given {
             self.check_id(&given.id);
             let sort = self.given_sort(given);
-            columns.push(self.names.add_column(table, &given.id.value, sort));
+            let column = self.names.add_column(table, &given.id.value, sort);
+            self.names.tables[table.0].first_given.get_or_insert(column);
+            columns.push(column);
         }
         columns
     }

@@ -48,7 +48,7 @@ export interface ProviderRow extends Amounts { key: string; label: string; units
 export interface Fact { id: string; label: string; sort: Sort; cell: Cell }          // the given columns of the row
 export interface Control {
   kind: "pot" | "budget" | "units" | "providers";
-  resource?: string; label: string; ok: boolean;
+  resource?: string; label: string; ok: boolean;                           // label of one pot among several (`per`): "Verksamhetsstöd: grundskola"
   expected: string; actual: string; difference: string;                    // pot: frame and sum; budget: budget and sum (ok = not over); units/providers: total and sum of rows
   rows: number;
 }

@@ -48,7 +48,7 @@ pub fn summary(allocation: &Allocation, summary: &Summary) {
         say!("  {:<48} {:>20} {currency}", "Summa", number(&Cell::plain(&summary.totals.sum)));
     }
     for control in &summary.controls {
-        let label = control.resource.map_or_else(String::new, |id| allocation.label(&rules.columns[id.0]));
+        let label = allocation.control_label(control);
         let difference = control.actual.sub(&control.expected).map_or_else(|_| String::new(), |d| swedish(&d));
         let (expected, actual) = (swedish(&control.expected), swedish(&control.actual));
         let line = match control.kind {

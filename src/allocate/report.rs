@@ -1,7 +1,7 @@
 //! What went wrong while computing, as problems with a place.
 
 use super::Allocation;
-use crate::formula::{Evaluator, FaultKind, Formula, TableId, Value};
+use crate::formula::{ColumnId, Evaluator, FaultKind, Formula, TableId, Value};
 use crate::message::{Code, Place, Problem};
 use crate::number::swedish;
 use crate::rules::{Column, Filling};
@@ -113,6 +113,15 @@ impl Allocation {
     /// What people call a column.
     pub fn label(&self, column: &Column) -> String {
         column.name.clone().unwrap_or_else(|| column.id.replace('_', " "))
+    }
+
+    /// What people call a pot: its column, and the row whose pot it is.
+    pub fn pot_label(&self, column: ColumnId, of: Option<(TableId, u32)>) -> String {
+        let label = self.label(&self.rules.columns[column.0]);
+        match of {
+            Some((table, row)) => format!("{label}: {}", self.row_label(table, row as usize)),
+            None => label,
+        }
     }
 
     /// One problem for all rows of a given column that have it in common.

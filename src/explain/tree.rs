@@ -99,7 +99,7 @@ impl Explainer<'_> {
                 }
                 self.rounding(column, &value, node);
             }
-            Filling::Pot { frame, key } => self.pot(id, column, (frame, key), row, node),
+            Filling::Pot { frame, key, per } => self.pot(id, column, (frame, key, per.as_deref()), row, node),
         }
     }
 

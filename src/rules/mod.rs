@@ -16,6 +16,7 @@ mod order;
 mod others;
 mod overlay;
 mod parameters;
+mod pots;
 mod quantity;
 mod references;
 mod section;
@@ -30,7 +31,7 @@ pub use layers::flat;
 pub use library::{RuleFile, read_all};
 pub use model::{
     Column, Deviation, Document, DocumentId, Equation, Filling, KINDS, NOT_NET, Origin, PROVIDERS, Parameter,
-    ParameterFilling, Resource, RuleSet, StatedRounding, Status, Table, UNITS,
+    ParameterFilling, Per, Resource, RuleSet, StatedRounding, Status, Table, UNITS,
 };
 pub(crate) use overlay::{SECTIONS, head};
 pub use quantity::{Quantity, QuantityError, quantity, rounding};

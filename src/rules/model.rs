@@ -160,13 +160,31 @@ pub enum Filling {
     },
     /// A formula, row by row.
     Formula(Formula),
-    /// Shares of a pot.
+    /// Shares of a pot; the column's bounds hold after sharing.
     Pot {
         /// What there is to share.
         frame: Formula,
         /// What it is shared by.
         key: Formula,
+        /// Where there is not one pot but one for each row of another table, in whose rows the frame then is a formula.
+        per: Option<Box<Per>>,
     },
+}
+
+/// One pot for each row of a table.
+#[derive(Debug)]
+pub struct Per {
+    /// The table.
+    pub table: TableId,
+    /// The references that lead to its row from a row that takes part.
+    pub path: Formula,
+}
+
+impl Column {
+    /// True for a given column that may be empty, or that does not apply everywhere.
+    pub fn uncertain(&self) -> bool {
+        matches!(self.filling, Filling::Given { optional: true, .. }) || self.condition.is_some()
+    }
 }
 
 /// The legal kinds of support.
@@ -299,7 +317,10 @@ impl RuleSet {
             match &column.filling {
                 Filling::Given { .. } => {}
                 Filling::Formula(formula) => all.push((row, formula)),
-                Filling::Pot { frame, key } => all.extend([(None, frame), (row, key)]),
+                Filling::Pot { frame, key, per } => {
+                    all.extend([(per.as_ref().map(|per| per.table), frame), (row, key)]);
+                    all.extend(per.iter().map(|per| (row, &per.path)));
+                }
             }
             all.extend([&column.condition, &column.floor, &column.cap].into_iter().flatten().map(|formula| (row, formula)));
             all.extend(column.resource.iter().filter_map(|resource| Some((None, resource.budget.as_ref()?))));

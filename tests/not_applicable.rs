@@ -267,6 +267,17 @@ fn a_pot_is_as_empty_as_its_key() {
     assert_eq!(pot("tom", "p"), ["p"]);
     assert_eq!(pot("OM(form = \"a\"; index; tom)", "p"), ["p"]);
     assert_eq!(pot("tom + 1", "pris"), ["tom"]);
+    let bounded = |keys: &str| {
+        marked(&format!("[[kolumn]]\ntabell = \"enhet\"\nid = \"p\"\nram = \"pris\"\navrundning = \"1 kr\"\n{keys}\n"))
+    };
+    // A row whose key does not apply takes no part, and its bounds are not asked for.
+    assert_eq!(bounded("nyckel = 'index'\ngolv = 'index * pris'"), NONE);
+    assert_eq!(bounded("nyckel = 'elever'\ngolv = 'index * pris'"), ["index"]);
+    assert_eq!(bounded("nyckel = 'elever'\nvillkor = 'form = \"a\"'\ntak = 'index * pris'"), NONE);
+    // Nor is its pot, where there are many; a pot that nobody shares needs no frame.
+    let per = |more: &str| bounded(&format!("per = 'nivå'\n{more}")).join(" ");
+    assert_eq!(per("nyckel = 'elever'"), "nivå");
+    assert_eq!(per("nyckel = 'elever'\nvillkor = 'ICKE(ÄRTOM(nivå))'"), "");
     let frame = "[[parameter]]\nid = \"ram\"\nformel = \"MAX.ALLA(beslut; belopp)\"\n\
                  [[kolumn]]\ntabell = \"enhet\"\nid = \"p\"\nram = \"ram\"\nnyckel = \"elever\"\navrundning = \"1 kr\"\n";
     assert_eq!(marked(frame), ["ram"]);

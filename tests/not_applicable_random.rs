@@ -196,7 +196,7 @@ fn what_is_accepted_never_meets_what_does_not_apply() {
     let columns = column();
     let mut accepted: Vec<String> = Vec::new();
     let mut refused = 0;
-    for _ in 0..6_000 {
+    for _ in 0..4_000 {
         let text = columns.new_tree(&mut runner).unwrap().current();
         let verdict = read(std::slice::from_ref(&text));
         let found: Vec<Code> = verdict.problems.iter().map(|problem| problem.code).collect();
@@ -207,7 +207,7 @@ fn what_is_accepted_never_meets_what_does_not_apply() {
         }
     }
     let doubtful = accepted.iter().filter(|text| DOUBTFUL.iter().any(|name| text.contains(name))).count();
-    assert!(doubtful > 1_000 && refused > 1_000, "{doubtful} accepted with something doubtful, {refused} refused");
+    assert!(doubtful > 800 && refused > 800, "{doubtful} accepted with something doubtful, {refused} refused");
     let mut draw = |range: std::ops::Range<u32>| range.new_tree(&mut runner).unwrap().current();
     let (mut numbers, mut empty) = (0, 0);
     for columns in accepted.chunks(100) {
@@ -224,5 +224,5 @@ fn what_is_accepted_never_meets_what_does_not_apply() {
             empty += values.filter(|value| **value == Value::Inapplicable).count();
         }
     }
-    assert!(numbers > 50_000 && empty > 10_000, "{numbers} numbers and {empty} empty cells were met");
+    assert!(numbers > 30_000 && empty > 10_000, "{numbers} numbers and {empty} empty cells were met");
 }

@@ -30,11 +30,18 @@ impl Applying<'_> {
         applies.doubt = match &column.filling {
             Filling::Given { optional, .. } => optional.then(|| Doubt::Optional(column.id.clone())),
             Filling::Formula(formula) => self.guard(formula).check(row, &known, false),
-            Filling::Pot { frame, key } => {
-                self.certain_alone(frame);
+            Filling::Pot { frame, key, per } => {
                 let doubt = self.guard(key).check(row, &known, true);
-                // A row whose key does not apply takes no part, and is held to no bounds.
+                // A row whose key does not apply takes no part: it needs no pot, and is held to no bounds.
                 known.learn([Fact::applies(&key.expression)], self.names);
+                match per {
+                    None => self.certain_alone(frame),
+                    Some(per) => {
+                        self.guard(&per.path).certain(row, &known);
+                        // A pot in which no row takes part needs no frame.
+                        self.guard(frame).check(Some(per.table), &Facts::default(), true);
+                    }
+                }
                 doubt
             }
         };

@@ -96,6 +96,12 @@ impl Workspace {
         optional(self.0.compare(current, proposed))
     }
 
+    /// What two rule sets say differently, in plain Swedish, with what each change does.
+    #[wasm_bindgen(unchecked_return_type = "Difference | undefined")]
+    pub fn difference(&self, from: &str, to: &str) -> Result<JsValue, JsError> {
+        optional(self.0.difference(from, to))
+    }
+
     /// Why a unit gets what it gets of a resource.
     #[wasm_bindgen(unchecked_return_type = "ExplanationNode | undefined")]
     pub fn explain(

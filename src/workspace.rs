@@ -11,11 +11,12 @@ use crate::allocate::{Allocation, ControlKind, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, is_last_year, stem, table_of};
+use crate::difference::{Difference, Ground, Outcome, difference};
 use crate::explain::Node;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
-use crate::rules::{RuleFile, RuleSet, read_all};
+use crate::rules::{Entry as Document, ReadRules, RuleFile, RuleSet, read_all};
 use crate::view::{RuleSetView, SummaryView, TableView};
 
 /// A file: its name and bytes, and what the user says of how it is written.
@@ -112,6 +113,8 @@ pub struct Workspace {
 /// A rule set that was read, usable or not.
 struct Entry {
     view: RuleSetView,
+    /// What it says, where its file could be read at all.
+    document: Option<Arc<Document>>,
     rules: Option<Arc<RuleSet>>,
     /// Of one that is not usable: what it says of tables, to check the data by.
     tables_only: Option<Arc<RuleSet>>,
@@ -184,8 +187,9 @@ impl Workspace {
                 continue;
             };
             let view = read.rule_set.as_deref().map_or_else(|| RuleSetView::broken(&id, &file.name), RuleSetView::new);
-            let problems = read.problems;
-            self.rules.push(Entry { view, rules: read.rule_set, tables_only: read.tables_only, problems });
+            let problems = std::mem::take(&mut read.problems);
+            let ReadRules { document, rule_set: rules, tables_only, .. } = read;
+            self.rules.push(Entry { view, document, rules, tables_only, problems });
         }
         self.problems.clone_from(&self.file_problems);
         for problem in self.rules.iter().flat_map(|entry| &entry.problems) {
@@ -326,6 +330,27 @@ impl Workspace {
         let (a, b) = (self.allocate(current)?, self.allocate(proposed)?);
         let currency = |computed: &Computed| computed.allocation.rules.units.currency().to_owned();
         (currency(&a) == currency(&b)).then(|| compare(a.side(), b.side()))
+    }
+
+    /// What two rule sets say differently, in plain Swedish, with what each change does where both can be computed on the data.
+    pub fn difference(&self, from: &str, to: &str) -> Option<Difference> {
+        let (a, b) = (self.entry(from)?, self.entry(to)?);
+        let rules = a.rules.as_ref().zip(b.rules.as_ref());
+        // Kronor and dollar have no difference, and without resources nobody gets anything.
+        let usable = rules.is_some_and(|(a, b)| a.units.currency() == b.units.currency());
+        let pays = rules.is_some_and(|(a, b)| [a, b].iter().any(|rules| rules.resources().next().is_some()));
+        let outcome = |id: &str| {
+            let computed = self.allocate(id).filter(|_| usable && pays)?;
+            Outcome::new(&computed.allocation, &computed.summary)
+        };
+        let tables: Vec<&FileTable> = self.tables.iter().collect();
+        let ground = Ground {
+            rule_set: &|id| self.rule_set(id).cloned(),
+            tables: &tables,
+            ends: outcome(from).zip(outcome(to)),
+            usable,
+        };
+        Some(difference(a.document.as_ref()?, b.document.as_ref()?, &ground))
     }
 
     /// Why a unit gets what it gets of a resource.

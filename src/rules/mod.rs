@@ -16,12 +16,14 @@ mod section;
 
 use std::sync::Arc;
 
-pub(crate) use document::parse as parse_document;
+pub(crate) use document::{Entry, Item, Value, parse as parse_document};
+pub(crate) use library::read_document;
 pub use library::{RuleFile, read_all};
 pub use model::{
     Column, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource, RuleSet,
     StatedRounding, Status, Table, UNITS,
 };
+pub(crate) use overlay::{SECTIONS, fillings};
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
 pub(crate) use section::{Section, Text};
 
@@ -32,6 +34,8 @@ use crate::message::Problem;
 pub struct ReadRules {
     /// Its id, where it could be read.
     pub id: Option<String>,
+    /// What it says, laid upon what it builds on, where that could be read: what two rule sets are compared by.
+    pub(crate) document: Option<Arc<Entry>>,
     /// The rule set, where nothing stops it.
     pub rule_set: Option<Arc<RuleSet>>,
     /// Where something stops it: what it says of tables, if that is sound, so that the data can be checked all the same.

@@ -259,6 +259,20 @@ fn changes_that_cannot_be_made_alone_are_made_together() {
     );
 }
 
+/// A whole new price list has one effect, and a sentence for each price.
+#[test]
+fn many_rows_are_made_together() {
+    let rows = |add: usize| (3..60).map(|i| format!(", [\"{i}\", \"{} kr\"]", i + add)).collect::<String>();
+    let old = BASE.replace("[\"2\", \"83 300 kr\"]", &format!("[\"2\", \"83 300 kr\"]{}", rows(0)));
+    let new = format!("[[tabell]]\nid = \"nivå\"\nrader = [[\"1\", \"101 kr\"], [\"2\", \"83 400 kr\"]{}]\n", rows(5));
+    let files = vec![file("grund.toml", old), overlay(&new), file("huvudman.csv", PROVIDERS), file("enhet.csv", UNITS)];
+    let difference = Workspace::open(files).difference("grund", "ny").unwrap();
+    sound(&difference);
+    assert_eq!(difference.changes.len(), 59);
+    assert_eq!(total(&difference.changes[0]), "101");
+    assert!(difference.changes[1..].iter().all(|change| change.together == Some(0)));
+}
+
 #[test]
 fn an_overlay_of_nothing_differs_in_its_header_alone() {
     let difference = difference("");

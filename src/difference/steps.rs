@@ -9,6 +9,11 @@ use super::effect::Outcome;
 use crate::limits::DIFFERENCE_TRIALS;
 use crate::rules::Entry;
 
+/// The most changed rows of a table that have an effect each.
+const ROWS_APART: usize = 30;
+/// The most changes that are tried two at a time.
+const PAIRED: usize = 12;
+
 /// What comes of trying a document: what everybody gets, or `None` inside where there are no data.
 pub type Trial = Option<Outcome>;
 
@@ -18,6 +23,9 @@ pub struct Steps<'a> {
     to: &'a Entry,
     /// Says what comes of a document; `None` where it cannot be used.
     attempt: &'a dyn Fn(&Entry) -> Option<Trial>,
+    /// The words of what each change puts in place, and the ids that it gives.
+    words: Vec<HashSet<String>>,
+    gives: Vec<Vec<String>>,
     document: Entry,
     left: HashSet<usize>,
     trials: usize,
@@ -28,7 +36,9 @@ impl<'a> Steps<'a> {
     /// Steps from a document without places to another one.
     pub fn new(found: &'a [Found], from: Entry, to: &'a Entry, attempt: &'a dyn Fn(&Entry) -> Option<Trial>) -> Steps<'a> {
         let left = (0..found.len()).collect();
-        Steps { found, to, attempt, document: from, left, trials: 0, made: Vec::new() }
+        let words = found.iter().map(|found| found.edit.words(to).into_iter().collect()).collect();
+        let gives = found.iter().map(|found| found.edit.gives(to)).collect();
+        Steps { found, to, attempt, words, gives, document: from, left, trials: 0, made: Vec::new() }
     }
 
     /// The changes in the order in which they were made, with their effects; `ends` is what everybody gets before and after all.
@@ -42,8 +52,8 @@ impl<'a> Steps<'a> {
         order.extend(all().filter(gone));
         let mut waiting: Vec<usize> = Vec::new();
         for at in order {
-            // What is new may have been made with something else already.
-            if !self.left.contains(&at) {
+            // It may have been made with something else already, or wait with an earlier row.
+            if !self.left.contains(&at) || self.with_rows(at).iter().any(|other| *other < at) {
                 continue;
             }
             if !self.step(self.with_new(at)) {
@@ -52,6 +62,7 @@ impl<'a> Steps<'a> {
             }
             while let Some(next) = waiting.iter().position(|at| self.step(self.with_new(*at))) {
                 waiting.remove(next);
+                waiting.retain(|at| self.left.contains(at));
             }
         }
         self.together();
@@ -60,14 +71,14 @@ impl<'a> Steps<'a> {
 
     /// The change, and what is new that it speaks of.
     fn with_new(&self, at: usize) -> Vec<usize> {
-        let mut group = vec![at];
+        let mut group = self.with_rows(at);
         let mut next = 0;
         while let Some(member) = group.get(next) {
-            let words: HashSet<String> = self.found[*member].edit.words(self.to).into_iter().collect();
+            let words = &self.words[*member];
             let used = |other: &usize| {
                 self.found[*other].rank == Rank::New
                     && !group.contains(other)
-                    && self.found[*other].edit.gives(self.to).iter().any(|id| words.contains(id))
+                    && self.gives[*other].iter().any(|id| words.contains(id))
             };
             let mut used: Vec<usize> = self.left.iter().copied().filter(used).collect();
             used.sort_unstable();
@@ -75,6 +86,17 @@ impl<'a> Steps<'a> {
             next += 1;
         }
         group
+    }
+
+    /// The change; where a whole table of prices is new, all changed rows of the table.
+    fn with_rows(&self, at: usize) -> Vec<usize> {
+        let is_row =
+            |other: usize| self.found[other].rank == Rank::Row && self.found[other].change.id == self.found[at].change.id;
+        if !is_row(at) || (0..self.found.len()).filter(|other| is_row(*other)).count() <= ROWS_APART {
+            return vec![at];
+        }
+        let others = self.in_order().into_iter().filter(|other| *other != at && is_row(*other));
+        std::iter::once(at).chain(others).collect()
     }
 
     /// Makes the changes together, where what comes of them can be used.
@@ -101,11 +123,12 @@ impl<'a> Steps<'a> {
             pairs.collect::<Vec<_>>()
         };
         let mut left = self.in_order();
-        while pair(&left).into_iter().any(|(a, b)| self.step(self.union([a, b]))) {
+        while left.len() <= PAIRED && pair(&left).into_iter().any(|(a, b)| self.step(self.union([a, b]))) {
             left = self.in_order();
         }
         while !left.is_empty() {
-            let taken = (1..=left.len()).find(|count| self.step(self.union(left[..*count].iter().copied())));
+            let counts = if self.trials < DIFFERENCE_TRIALS { left.len() } else { 0 };
+            let taken = (1..=counts).find(|count| self.step(self.union(left[..*count].iter().copied())));
             if taken.is_none() {
                 // The last of them lead to the other rule set, which is known.
                 self.made.push((left, None));

@@ -21,7 +21,7 @@ PKG_SOURCES  := $(RUST_SOURCES) LICENSE $(shell find build/package -type f) buil
 SITE_SOURCES := package.json $(wildcard tsconfig*.json) $(shell find www regler -type f 2>/dev/null)
 
 .PHONY: help tools tools-rust tools-wasm pkg site serve cli bench bilder clean
-.PHONY: test test-rust test-types test-package test-second test-browser
+.PHONY: test test-rust test-types test-package test-second test-calc test-browser
 
 help: ## Visa den här listan
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,7 +52,7 @@ cli: | tools-rust ## Bygg kommandot fordela (target/release/fordela)
 	@cargo build --release --locked --package fordela-cli
 
 test: ## Kör alla prov
-	@build/test.sh test-rust test-types test-package test-second test-browser
+	@build/test.sh test-rust test-types test-package test-second test-calc test-browser
 
 test-rust: | tools-wasm ## Prova kärnan och kommandoraden
 	@build/tools.sh lint
@@ -73,6 +73,11 @@ test-package: pkg/package.json cli ## Prova det packade paketet, i Node och på 
 test-second: cli ## Jämför med den andra implementationen, i Python
 	@build/tools.sh python
 	@build/second.sh
+
+test-calc: ## Räkna formlerna i LibreOffice Calc
+	@build/tools.sh python
+	@build/tools.sh calc
+	python3 tests/formler/calc.py
 
 test-browser: dist/index.html cli ## Prova sidan i Chromium
 	@build/tools.sh chromium

@@ -46,7 +46,7 @@ compare() { # NAME RULES DATA...
 }
 
 cases=(regler/*/fall)
-check "den andra implementationens egna prov" python3 tests/second/self_test.py
+check "den andra implementationens egna prov" python3 -m unittest discover -s tests/second -p 'self_test*.py'
 check "fallen i den andra implementationen" python3 tests/second/check_cases.py "${cases[@]%/fall}"
 for rules in regler/*; do
   check "$rules: regler och fall" "$fordela" kontrollera "$rules"

@@ -7,6 +7,7 @@
 #   build/tools.sh npm        the npm packages of package-lock.json
 #   build/tools.sh chromium   Chromium, for the tests of the page
 #   build/tools.sh python     Python 3, for the second implementation
+#   build/tools.sh calc       LibreOffice Calc, which the formulas are compared with
 #   build/tools.sh path       prints the folders to put first on PATH
 #
 # What is already there is left alone, so every call but the first takes a moment.
@@ -143,8 +144,17 @@ python() {
   apt_install python3
 }
 
+calc() {
+  have soffice && return
+  lock
+  have soffice && return
+  say "Installerar LibreOffice Calc för testerna, en till tre minuter"
+  apt_install libreoffice-calc
+  have soffice || fail "LibreOffice Calc installerades, men kommandot soffice finns inte."
+}
+
 case ${1:-} in
-  rust | wasm | lint | chromium | python) "$1" ;;
+  rust | wasm | lint | chromium | python | calc) "$1" ;;
   npm) npm_packages ;;
   path) printf '%s\n' "$wasm_pack_root/bin:$wasm_bindgen_root/bin:$PWD/node_modules/.bin" ;;
   *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}" >&2; exit 2 ;;

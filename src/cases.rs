@@ -174,6 +174,11 @@ impl Case {
             .with("expected", expected.value.clone())
     }
 
+    /// The file that it stands in.
+    pub fn file_name(&self) -> &str {
+        &self.source.name
+    }
+
     /// The tables that it gives rows for.
     pub fn tables(&self, rules: &RuleSet) -> Vec<TableId> {
         self.data.iter().filter_map(|table| rules.table(&table.table.value)).collect()

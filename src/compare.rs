@@ -8,7 +8,7 @@ use crate::allocate::{Allocation, Amounts, Summary};
 use crate::formula::{ColumnId, Value};
 use crate::number::{Direction, Number, Rounding};
 use crate::rules::{PROVIDERS, RuleSet, UNITS};
-use crate::view::{Cell, State, spoken};
+use crate::view::{Cell, DeviationView, State, deviations, spoken};
 
 /// A comparison of a current rule set with a proposal.
 #[derive(Clone, Debug, Serialize)]
@@ -27,6 +27,24 @@ pub struct Comparison {
     pub providers: Vec<ComparedRow>,
     /// Of everything.
     pub totals: ComparedAmounts,
+    /// The deviations that each of them accepts.
+    #[serde(skip_serializing_if = "ComparedDeviations::is_empty")]
+    pub deviations: ComparedDeviations,
+}
+
+/// The accepted deviations of two rule sets.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparedDeviations {
+    /// Of the current rules.
+    pub current: Vec<DeviationView>,
+    /// Of the proposal.
+    pub proposed: Vec<DeviationView>,
+}
+
+impl ComparedDeviations {
+    fn is_empty(&self) -> bool {
+        self.current.is_empty() && self.proposed.is_empty()
+    }
 }
 
 /// A resource in one or both rule sets.
@@ -124,6 +142,7 @@ pub fn compare(current: Side, proposed: Side) -> Comparison {
         units: rows(current, proposed, UNITS, &places),
         providers: rows(current, proposed, PROVIDERS, &places),
         totals: amounts(Some(&current.summary.totals), Some(&proposed.summary.totals), &places),
+        deviations: ComparedDeviations { current: deviations(rules.0), proposed: deviations(rules.1) },
     }
 }
 

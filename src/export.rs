@@ -4,7 +4,7 @@ use crate::allocate::{Allocation, Summary};
 use crate::compare::{Compared, ComparedAmounts, Comparison};
 use crate::formula::{ColumnId, Sort, TableId};
 use crate::rules::UNITS;
-use crate::view::{Cell, State};
+use crate::view::{Cell, DeviationView, State, deviations};
 
 /// Rows of cells as text, with a byte order mark, semicolons and Windows line ends.
 #[derive(Default)]
@@ -13,6 +13,20 @@ struct Sheet {
 }
 
 impl Sheet {
+    /// Adds last columns, one for each accepted deviation: its reason in every row, so that no row leaves without it.
+    fn add_deviations(&mut self, deviations: &[DeviationView], side: &str) {
+        for deviation in deviations {
+            let mut heading = format!("avsteg: {}{side}", deviation.check);
+            let taken = |heading: &String| self.rows.first().is_some_and(|header| header.contains(heading));
+            if taken(&heading) {
+                heading = format!("{heading}, {}", deviation.resource);
+            }
+            for (at, row) in self.rows.iter_mut().enumerate() {
+                row.push(if at == 0 { heading.clone() } else { safe_text(&deviation.reason) });
+            }
+        }
+    }
+
     fn finish(self) -> Vec<u8> {
         let mut bytes = "\u{feff}".as_bytes().to_vec();
         let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
@@ -81,6 +95,7 @@ pub fn table(allocation: &Allocation, summary: &Summary, table: TableId) -> Vec<
         }));
         sheet.rows.push(cells);
     }
+    sheet.add_deviations(&deviations(rules), "");
     sheet.finish()
 }
 
@@ -108,6 +123,8 @@ pub fn comparison_table(comparison: &Comparison) -> Vec<u8> {
     let mut cells = vec!["summa".to_owned(), String::new(), String::new()];
     cells.extend(figures(&comparison.totals));
     sheet.rows.push(cells);
+    sheet.add_deviations(&comparison.deviations.current, ", gällande");
+    sheet.add_deviations(&comparison.deviations.proposed, ", förslag");
     sheet.finish()
 }
 

@@ -7,8 +7,10 @@
 //! | [`workspace`] | the one way in: files in, figures and problems out |
 //! | [`compare`], [`difference`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
+//! | [`solve`] | the unknown of an equation, exactly: piecewise linear functions of it |
 //! | [`data`] | tables: reading CSV, keys, references, problems by row and column |
 //! | [`rules`] | rule sets: read, checked, put in order |
+//! | [`law`] | what the law has a say on in a rule set: checks as data, by what a resource depends on |
 //! | [`formula`] | spreadsheet notation: read with positions, checked for measures, computed a column at a time |
 //! | [`number`], [`measure`] | exact numbers, rounding as data, what numbers count |
 //! | [`message`], [`text`], [`limits`] | problems in Swedish and English, comparable text, every limit |
@@ -23,11 +25,13 @@ pub mod difference;
 pub mod explain;
 pub mod export;
 pub mod formula;
+pub mod law;
 pub mod limits;
 pub mod measure;
 pub mod message;
 pub mod number;
 pub mod rules;
+pub mod solve;
 pub mod text;
 pub mod view;
 pub mod workspace;

@@ -18,10 +18,14 @@ pub const FRACTION_DIGITS: usize = 12;
 pub const DEPENDENCY_DEPTH: usize = 100;
 /// Characters of input that a problem repeats in one place.
 pub const ARGUMENT_CHARACTERS: usize = 500;
+/// Schools that a law check tells apart by closed lists; beyond them it says nothing.
+pub const LAW_COMBINATIONS: usize = 256;
 /// Bits of an exact fraction's numerator or denominator while computing.
 pub const FRACTION_BITS: u64 = 8_192;
 /// Bits of the keys of one pot together, when they have been made whole numbers: 64 MB.
 pub const POT_BITS: u64 = 1 << 29;
+/// Kinks of the functions that one equation is solved by, all together: some 200 MB.
+pub const KINKS: usize = 4_000_000;
 /// Problems listed of one kind in one column; the rest is counted.
 pub const PROBLEMS_PER_PLACE: usize = 100;
 /// Parts of formulas that an explanation goes down through, one within the other.

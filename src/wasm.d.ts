@@ -9,6 +9,7 @@ export interface Problem {
   code: string;                                     // stable, e.g. "unknown-name"
   severity: "error" | "question" | "warning" | "hint";
   file?: string; lines: number[];                   // 1-based; [] when the whole file is meant
+  character?: number;                               // of the line, 1-based, in a rule file or case
   column?: string;                                  // heading of the cell (tables), absent for rule files
   excerpt?: { before: string; marked: string; after: string };
   text: { sv: Phrase; en: Phrase };
@@ -28,14 +29,18 @@ export interface RuleSetInfo {
   tables: { id: string; label: string; source: "file" | "rules" | "pairs" | "distinct" }[];
   parameters: { id: string; label: string; cell?: Cell; sort: Sort; source?: Source; slider?: [string, string] }[];
   resources: ResourceInfo[];
+  deviations: Deviation[];
 }
 export interface ResourceInfo { id: string; label: string; kind: string; table: string; pot: boolean; budget: boolean }
 export interface Source { id: string; title: string }
+/** A warning of a law check that the rule set accepts ([[avsteg]]): check is its id, source the law or case, date ISO. */
+export interface Deviation { check: string; title: string; resource: string; reason: string; date: string; source: string }
 
 export interface Summary {
   ruleSet: string; currency: string; resources: ResourceInfo[];
   units: UnitRow[]; providers: ProviderRow[];
   totals: Amounts; controls: Control[];
+  deviations: Deviation[];
 }
 export interface Amounts { amounts: Cell[]; sum: Cell; net: Cell }        // amounts in the order of resources; net = sum without administration and moms
 export interface UnitRow extends Amounts { key: string; label: string; provider?: string; facts: Fact[] }
@@ -43,7 +48,7 @@ export interface ProviderRow extends Amounts { key: string; label: string; units
 export interface Fact { id: string; label: string; sort: Sort; cell: Cell }          // the given columns of the row
 export interface Control {
   kind: "pot" | "budget" | "units" | "providers";
-  resource?: string; label: string; ok: boolean;
+  resource?: string; label: string; ok: boolean;                           // label of one pot among several (`per`): "Verksamhetsstöd: grundskola"
   expected: string; actual: string; difference: string;                    // pot: frame and sum; budget: budget and sum (ok = not over); units/providers: total and sum of rows
   rows: number;
 }
@@ -51,6 +56,7 @@ export interface Comparison {
   current: string; proposed: string; currency: string;
   resources: { id: string; label: string; kind: string; inCurrent: boolean; inProposed: boolean }[];   // union by id, current's order then new ones
   units: ComparedRow[]; providers: ComparedRow[]; totals: ComparedAmounts;
+  deviations?: { current: Deviation[]; proposed: Deviation[] };                                         // absent where neither accepts any
 }
 export interface ComparedAmounts { amounts: Compared[]; sum: Compared; net: Compared }
 export interface ComparedRow extends ComparedAmounts { key: string; label: string; provider?: string }
@@ -78,17 +84,42 @@ export interface ExplanationNode {
   kind: "resource" | "column" | "given" | "parameter" | "aggregate" | "row" | "other";   // other: BAS or FJOL, its children of the rule set named by the label
   label: string; name: string;                      // name: how the parent's formula writes it ("stadium.vikt", "SUMMA.EGNA(elevgrupp; antal)"); unique among siblings
   sort: Sort; cell: Cell;                           // the value, after everything
-  steps: Step[];                                    // in the order computed: villkor, formel | ram, nyckel, golv, tak, avrundning
+  steps: Step[];                                    // in the order computed: villkor, formel | uppfyller | ram, nyckel, golv, tak, avrundning
   source?: Source;
   place?: { file: string; line: number; heading: string };       // where a given value was read
   repeated: boolean;                                // explained earlier in this tree: no steps or children here
-  children: ExplanationNode[];
+  children: ExplanationNode[];                      // aggregate that is TRAPPA or SKIKT: what the value reads, then the row reached or a row for each slice
   more: number;                                     // aggregate: rows not listed as children
 }
 export interface Step {
-  kind: "villkor" | "formel" | "ram" | "nyckel" | "golv" | "tak" | "avrundning";
+  kind: "villkor" | "formel" | "uppfyller" | "ram" | "nyckel" | "golv" | "tak" | "avrundning";
   formula: string;                                  // as written in the rule set (avrundning: the rule's text)
   words: Piece[]; numbers: Piece[];                 // the formula with labels, and with the numbers in; operators as × ÷ − + and function names
   cell: Cell; sort: Sort;                           // the value after this step
 }
 export type Piece = string | { cell: Cell; sort: Sort } | { label: string };
+
+/** A rule set as it is written, key by key, with what an overlay changes. */
+export interface Outline { ruleSet: string; file: string; base?: string; header: OutlineKey[]; entries: OutlineEntry[] }
+export interface OutlineEntry {
+  section: "dokument" | "parameter" | "tabell" | "kolumn" | "resurs" | "redovisning" | "avsteg";
+  table?: string; id: string; label: string;
+  state: "own" | "inherited" | "changed" | "new" | "removed";       // a file that builds on none: own
+  keys: OutlineKey[];
+}
+export interface OutlineKey {
+  key: string; kind: "text" | "texts" | "rows" | "flag" | "number" | "columns";
+  text: string;                                     // a text's value; anything else as it is written
+  rows?: string[][];                                // of rows, and of texts (one row)
+  file: string; lines: [number, number];            // where it stands: problems of that file and those lines are about it
+  own: boolean;                                     // written in the rule set's own file
+  before?: string;                                  // what the rule set that it builds on says, where that is something else
+}
+/** A change to a rule set's own file. value null takes the key away; remove takes the entry away; add is a new entry. */
+export type Edit = { section: string; table?: string; id?: string } & (
+  | { key: string; value: string | boolean | string[] | string[][] | null }
+  | { add: [key: string, text: string][] }
+  | { remove: true }
+);
+export interface RuleSource { file: string; text: string }
+export interface CaseRun { name: string; file: string; figures: number; ok: boolean; problems: Problem[] }

@@ -6,6 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::data::AskedDialect;
+use crate::rules::Edit;
 use crate::view::{ProblemView, RuleSetView};
 use crate::workspace::{self, FileInfo, InputFile};
 
@@ -17,6 +18,12 @@ struct FileIn {
     name: String,
     #[serde(default)]
     dialect: Option<AskedDialect>,
+}
+
+#[derive(Serialize)]
+struct RuleSource<'a> {
+    file: &'a str,
+    text: &'a str,
 }
 
 /// Everything that was read from some files.
@@ -52,7 +59,7 @@ impl Workspace {
     /// How each file was read.
     #[wasm_bindgen(unchecked_return_type = "FileInfo[]")]
     pub fn files(&self) -> Result<JsValue, JsError> {
-        to_js::<[FileInfo]>(self.0.files())
+        to_js(&self.0.files().collect::<Vec<&FileInfo>>())
     }
 
     /// The rule sets that were read.
@@ -100,6 +107,44 @@ impl Workspace {
     #[wasm_bindgen(unchecked_return_type = "Difference | undefined")]
     pub fn difference(&self, from: &str, to: &str) -> Result<JsValue, JsError> {
         optional(self.0.difference(from, to))
+    }
+
+    /// The same files with one added, or put in the place of the one with its name.
+    pub fn with(&self, #[wasm_bindgen(unchecked_param_type = "InputFile")] with: JsValue) -> Result<Workspace, JsError> {
+        Ok(Workspace(self.0.with(&file(with)?)))
+    }
+
+    /// What a rule set's file and those that it builds on say, key by key.
+    #[wasm_bindgen(unchecked_return_type = "Outline | undefined")]
+    pub fn outline(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
+        optional(self.0.outline(rule_set))
+    }
+
+    /// The text of a rule set's own file after the changes; comments and all else stay as they are.
+    pub fn edit(
+        &self,
+        #[wasm_bindgen(js_name = ruleSet)] rule_set: &str,
+        #[wasm_bindgen(unchecked_param_type = "Edit[]")] edits: JsValue,
+    ) -> Result<Option<String>, JsError> {
+        let edits: Vec<Edit> = serde_wasm_bindgen::from_value(edits)?;
+        Ok(self.0.edit(rule_set, &edits))
+    }
+
+    /// The name and text of a rule set's own file.
+    #[wasm_bindgen(unchecked_return_type = "RuleSource | undefined")]
+    pub fn source(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
+        optional(self.0.source(rule_set).map(|(file, text)| RuleSource { file, text }))
+    }
+
+    /// A rule set that builds on others as one file of its own.
+    pub fn flat(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Option<String> {
+        self.0.flat(rule_set)
+    }
+
+    /// Every case that was read, run against the rule set.
+    #[wasm_bindgen(unchecked_return_type = "CaseRun[]")]
+    pub fn cases(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
+        to_js(&self.0.run_cases(rule_set))
     }
 
     /// Why a unit gets what it gets of a resource.

@@ -11,13 +11,13 @@ use crate::allocate::{Allocation, ControlKind, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, is_last_year, stem, table_of};
-use crate::difference::{Difference, Ground, Outcome, difference};
+use crate::difference::{Difference, Ground, difference};
 use crate::explain::Node;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
-use crate::rules::{Entry as Document, ReadRules, RuleFile, RuleSet, read_all};
-use crate::view::{RuleSetView, SummaryView, TableView};
+use crate::rules::{Edit, Entry as Document, ReadRules, RuleFile, RuleSet, edit, flat, read_all};
+use crate::view::{CaseRun, Outline, RuleSetView, SummaryView, TableView};
 
 /// A file: its name and bytes, and what the user says of how it is written.
 #[derive(Clone, Debug, Default)]
@@ -99,15 +99,31 @@ impl Computed {
 /// assert_eq!(computed.summary.totals.sum.number().unwrap().decimal_text(), "52500");
 /// ```
 pub struct Workspace {
+    loaded: Vec<Loaded>,
     rules: Vec<Entry>,
-    tables: Vec<FileTable>,
-    cases: Vec<Case>,
-    files: Vec<FileInfo>,
     /// What is wrong with files whatever the rule set.
     file_problems: Vec<Problem>,
     /// Those, and what is wrong with each rule set.
     problems: Vec<Problem>,
     computed: RefCell<HashMap<String, Rc<Computed>>>,
+}
+
+/// A file that was read, whatever the others say.
+#[derive(Clone, Debug)]
+struct Loaded {
+    name: String,
+    info: Option<FileInfo>,
+    content: Content,
+    problems: Vec<Problem>,
+}
+
+/// What a file holds. Tables are shared between workspaces, since reading one takes longer than all else.
+#[derive(Clone, Debug)]
+enum Content {
+    Nothing,
+    Rules(RuleFile),
+    Case(Rc<Case>),
+    Table(Rc<FileTable>),
 }
 
 /// A rule set that was read, usable or not.
@@ -121,63 +137,111 @@ struct Entry {
     problems: Vec<Problem>,
 }
 
-impl Workspace {
-    /// Reads files. What is wrong with them is in [`Workspace::problems`].
-    pub fn open(files: Vec<InputFile>) -> Workspace {
-        let mut workspace = Workspace {
-            rules: Vec::new(),
-            tables: Vec::new(),
-            cases: Vec::new(),
-            files: Vec::new(),
-            file_problems: Vec::new(),
-            problems: Vec::new(),
-            computed: RefCell::default(),
-        };
-        let mut rule_files = Vec::new();
-        for file in &files {
-            let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-            match ending.as_str() {
-                "toml" => workspace.read_toml(file, &mut rule_files),
-                "csv" | "tsv" | "txt" => workspace.read_table(file),
-                _ => workspace.file_problems.push(Problem::new(Code::FileUnknownKind, Place::file(&file.name))),
-            }
+impl Loaded {
+    fn new(file: &InputFile) -> Loaded {
+        let mut loaded = Loaded { name: file.name.clone(), info: None, content: Content::Nothing, problems: Vec::new() };
+        let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        match ending.as_str() {
+            "toml" => loaded.read_toml(file),
+            "csv" | "tsv" | "txt" => loaded.read_table(file),
+            _ => loaded.fail(Code::FileUnknownKind),
         }
-        workspace.read_rules(&rule_files);
-        workspace
+        loaded
     }
 
-    fn read_toml(&mut self, file: &InputFile, rule_files: &mut Vec<RuleFile>) {
-        let fail = |code| Problem::new(code, Place::file(&file.name));
+    fn fail(&mut self, code: Code) {
+        self.problems.push(Problem::new(code, Place::file(&self.name)));
+    }
+
+    fn read_toml(&mut self, file: &InputFile) {
         if file.bytes.len() > crate::limits::FILE_BYTES {
-            return self.file_problems.push(fail(Code::FileTooLarge));
+            return self.fail(Code::FileTooLarge);
         }
         let Some((text, _)) = decode(&file.bytes, None) else {
-            return self.file_problems.push(fail(Code::FileNotText));
+            return self.fail(Code::FileNotText);
         };
         if text.trim().is_empty() {
-            return self.file_problems.push(fail(Code::FileEmpty));
+            return self.fail(Code::FileEmpty);
         }
-        let info = |kind| FileInfo {
+        let is_case = cases::is_case(&text);
+        self.info = Some(FileInfo {
             name: file.name.clone(),
-            kind,
+            kind: if is_case { "case" } else { "rules" },
             table: None,
             rows: None,
             dialect: None,
             decimal_uncertain: false,
-        };
-        if cases::is_case(&text) {
-            self.files.push(info("case"));
-            self.cases.extend(cases::read(&file.name, &text, &mut self.file_problems));
-            return;
+        });
+        if !is_case {
+            self.content = Content::Rules(RuleFile::new(&file.name, &text));
+        } else if let Some(case) = cases::read(&file.name, &text, &mut self.problems) {
+            self.content = Content::Case(Rc::new(case));
         }
-        self.files.push(info("rules"));
-        let read = RuleFile::new(&file.name, &text);
-        match &read.id {
-            Some(id) if rule_files.iter().any(|other| other.id.as_ref() == Some(id)) => {
-                self.file_problems.push(fail(Code::RuleSetTwice).with("id", id));
+    }
+
+    fn read_table(&mut self, file: &InputFile) {
+        let read = FileTable::read(&file.name, &file.bytes, file.dialect, &mut self.problems);
+        let Some(read) = read else { return };
+        self.info = Some(FileInfo {
+            name: file.name.clone(),
+            kind: "table",
+            table: Some(table_of(&file.name)),
+            rows: Some(read.rows()),
+            dialect: Some(read.dialect),
+            decimal_uncertain: read.decimal_uncertain,
+        });
+        self.content = Content::Table(Rc::new(read));
+    }
+}
+
+impl Workspace {
+    /// Reads files. What is wrong with them is in [`Workspace::problems`].
+    pub fn open(files: Vec<InputFile>) -> Workspace {
+        Workspace::of(files.iter().map(Loaded::new).collect())
+    }
+
+    /// The same files with one added, or put in the place of the one with its name. The others are not read again.
+    pub fn with(&self, file: &InputFile) -> Workspace {
+        let mut loaded = self.loaded.clone();
+        match loaded.iter_mut().find(|other| other.name == file.name) {
+            Some(other) => *other = Loaded::new(file),
+            None => loaded.push(Loaded::new(file)),
+        }
+        Workspace::of(loaded)
+    }
+
+    fn of(mut loaded: Vec<Loaded>) -> Workspace {
+        let (mut tables, mut ids) = (Vec::new(), Vec::new());
+        let mut file_problems = Vec::new();
+        let mut rule_files = Vec::new();
+        for file in &mut loaded {
+            file_problems.extend(file.problems.iter().cloned());
+            let place = || Place::file(&file.name);
+            match &file.content {
+                Content::Table(_) => {
+                    let table = (table_of(&file.name), is_last_year(&file.name));
+                    if tables.contains(&table) {
+                        file_problems.push(Problem::new(Code::FileTwice, place()).with("table", table.0));
+                    } else {
+                        tables.push(table);
+                    }
+                }
+                Content::Rules(rules) => match &rules.id {
+                    Some(id) if ids.contains(id) => {
+                        file_problems.push(Problem::new(Code::RuleSetTwice, place()).with("id", id));
+                    }
+                    id => {
+                        ids.extend(id.clone());
+                        rule_files.push(rules.clone());
+                    }
+                },
+                Content::Case(_) | Content::Nothing => {}
             }
-            _ => rule_files.push(read),
         }
+        let mut workspace =
+            Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new(), computed: RefCell::default() };
+        workspace.read_rules(&rule_files);
+        workspace
     }
 
     fn read_rules(&mut self, files: &[RuleFile]) {
@@ -200,28 +264,60 @@ impl Workspace {
         }
     }
 
-    fn read_table(&mut self, file: &InputFile) {
-        let table = table_of(&file.name);
-        let last_year = is_last_year(&file.name);
-        let Some(read) = FileTable::read(&file.name, &file.bytes, file.dialect, &mut self.file_problems) else { return };
-        self.files.push(FileInfo {
-            name: file.name.clone(),
-            kind: "table",
-            table: Some(table.clone()),
-            rows: Some(read.rows()),
-            dialect: Some(read.dialect),
-            decimal_uncertain: read.decimal_uncertain,
-        });
-        if self.tables.iter().any(|other| table_of(&other.file) == table && is_last_year(&other.file) == last_year) {
-            self.file_problems.push(Problem::new(Code::FileTwice, Place::file(&file.name)).with("table", table));
-            return;
+    /// The tables, of two with the same name the first.
+    fn tables(&self) -> Vec<&FileTable> {
+        let mut tables: Vec<&FileTable> = Vec::new();
+        for file in &self.loaded {
+            let Content::Table(table) = &file.content else { continue };
+            let held = |name: &str| (table_of(name), is_last_year(name));
+            if tables.iter().all(|other| held(&other.file) != held(&table.file)) {
+                tables.push(table);
+            }
         }
-        self.tables.push(read);
+        tables
+    }
+
+    fn rule_files(&self) -> Vec<RuleFile> {
+        let rules = |file: &Loaded| if let Content::Rules(rules) = &file.content { Some(rules.clone()) } else { None };
+        self.loaded.iter().filter_map(rules).collect()
+    }
+
+    fn rule_file(&self, id: &str) -> Option<&RuleFile> {
+        self.loaded.iter().find_map(|file| match &file.content {
+            Content::Rules(rules) if rules.id.as_deref() == Some(id) => Some(rules),
+            _ => None,
+        })
+    }
+
+    /// The name and text of a rule set's own file.
+    pub fn source(&self, id: &str) -> Option<(&str, &str)> {
+        self.rule_file(id).map(|file| (file.name.as_str(), file.text.as_str()))
+    }
+
+    /// The text of a rule set's own file after the changes; `None` where there is no such file, or it is no TOML.
+    pub fn edit(&self, id: &str, edits: &[Edit]) -> Option<String> {
+        edit(&self.rule_file(id)?.text, edits)
+    }
+
+    /// What a rule set's file and those that it builds on say, key by key; `None` where one of them is no TOML.
+    pub fn outline(&self, id: &str) -> Option<Outline> {
+        Outline::new(id, &self.rule_files())
+    }
+
+    /// A rule set that builds on others as one file of its own.
+    pub fn flat(&self, id: &str) -> Option<String> {
+        flat(id, &self.rule_files())
+    }
+
+    /// Every case that was read, run against the rule set.
+    pub fn run_cases(&self, id: &str) -> Vec<CaseRun> {
+        let Some(rules) = self.rule_set(id) else { return Vec::new() };
+        self.cases().map(|case| CaseRun::new(case, rules)).collect()
     }
 
     /// How each file was read.
-    pub fn files(&self) -> &[FileInfo] {
-        &self.files
+    pub fn files(&self) -> impl Iterator<Item = &FileInfo> {
+        self.loaded.iter().filter_map(|file| file.info.as_ref())
     }
 
     /// The rule sets that were read.
@@ -240,8 +336,8 @@ impl Workspace {
     }
 
     /// The cases that were read.
-    pub fn cases(&self) -> &[Case] {
-        &self.cases
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.loaded.iter().filter_map(|file| if let Content::Case(case) = &file.content { Some(&**case) } else { None })
     }
 
     fn entry(&self, id: &str) -> Option<&Entry> {
@@ -258,8 +354,7 @@ impl Workspace {
             return Some(Rc::clone(computed));
         }
         let rules = self.rule_set(id)?;
-        let tables: Vec<&FileTable> = self.tables.iter().collect();
-        let (allocation, mut problems) = allocate(rules, &tables);
+        let (allocation, mut problems) = allocate(rules, &self.tables());
         let summary = if stops(&problems) { Summary::nothing() } else { allocation.summary() };
         let wrong = summary.controls.iter().filter(|control| control.kind != ControlKind::Budget && !control.ok());
         problems.extend(wrong.map(|control| {
@@ -280,8 +375,9 @@ impl Workspace {
         problems.extend(entry.into_iter().flat_map(|entry| entry.problems.iter().cloned()));
         if let Some(computed) = self.computed(id) {
             problems.extend(computed.problems.iter().cloned());
-        } else if let Some(tables) = entry.and_then(|entry| entry.tables_only.as_ref()).filter(|_| !self.tables.is_empty()) {
-            let files: Vec<&FileTable> = self.tables.iter().collect();
+        } else if let Some(tables) = entry.and_then(|entry| entry.tables_only.as_ref()).filter(|_| !self.tables().is_empty())
+        {
+            let files: Vec<&FileTable> = self.tables().into_iter().filter(|file| !is_last_year(&file.file)).collect();
             bind(tables, &files, &mut problems);
         }
         // A file that could not be read is the reason why its table is missing.
@@ -335,21 +431,11 @@ impl Workspace {
     /// What two rule sets say differently, in plain Swedish, with what each change does where both can be computed on the data.
     pub fn difference(&self, from: &str, to: &str) -> Option<Difference> {
         let (a, b) = (self.entry(from)?, self.entry(to)?);
-        let rules = a.rules.as_ref().zip(b.rules.as_ref());
-        // Kronor and dollar have no difference, and without resources nobody gets anything.
-        let usable = rules.is_some_and(|(a, b)| a.units.currency() == b.units.currency());
-        let pays = rules.is_some_and(|(a, b)| [a, b].iter().any(|rules| rules.resources().next().is_some()));
-        let outcome = |id: &str| {
-            let computed = self.allocate(id).filter(|_| usable && pays)?;
-            Outcome::new(&computed.allocation, &computed.summary)
-        };
-        let tables: Vec<&FileTable> = self.tables.iter().collect();
-        let ground = Ground {
-            rule_set: &|id| self.rule_set(id).cloned(),
-            tables: &tables,
-            ends: outcome(from).zip(outcome(to)),
-            usable,
-        };
+        let computed = self.allocate(from).zip(self.allocate(to));
+        let sides = computed.as_ref().map(|(a, b)| [a.side(), b.side()]);
+        let rules = a.rules.as_deref().zip(b.rules.as_deref());
+        let rule_set = |id: &str| self.rule_set(id).cloned();
+        let ground = Ground::new(rules, sides, self.tables(), &rule_set);
         Some(difference(a.document.as_ref()?, b.document.as_ref()?, &ground))
     }
 

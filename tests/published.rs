@@ -60,10 +60,10 @@ fn cases_beside_the_rule_sets() {
             "{name}: {:?}",
             workspace.problems()
         );
-        assert_eq!(workspace.cases().len(), count, "{name}");
+        assert_eq!(workspace.cases().count(), count, "{name}");
         let rules: &Arc<_> = workspace.usable().next().unwrap();
         let mut problems: Vec<Problem> = Vec::new();
-        let compared: usize = workspace.cases().iter().map(|case| case.run(rules, &mut problems)).sum();
+        let compared: usize = workspace.cases().map(|case| case.run(rules, &mut problems)).sum();
         let wrong: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert!(wrong.is_empty(), "{name}\n{}", wrong.join("\n"));
         figures.insert(name, compared);
@@ -82,7 +82,7 @@ fn a_wrong_figure_is_found() {
     assert_ne!(case, wrong);
     let workspace = Workspace::open(vec![rule_file("linkoping-2021"), common::file("fall.toml", wrong)]);
     let mut problems = Vec::new();
-    workspace.cases()[0].run(workspace.usable().next().unwrap(), &mut problems);
+    workspace.cases().next().unwrap().run(workspace.usable().next().unwrap(), &mut problems);
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].code, fordela::message::Code::CaseFailed);
 }

@@ -145,7 +145,7 @@ fn check(rules: &Path, data: &[String], json: bool) -> Done {
         for problem in &problems {
             say!("{problem}\n");
         }
-        let cases = workspace.cases().len();
+        let cases = workspace.cases().count();
         let verdict = if stops(&problems) { "Regelverket behöver rättas." } else { "Regelverket går att använda." };
         say!("{verdict} {cases} fall, {figures} tal jämförda.");
     }
@@ -157,9 +157,9 @@ fn read(rules: &[&Path], data: &[String]) -> Result<(Workspace, Vec<String>), St
     let (mut read, mut ids): (Vec<InputFile>, Vec<String>) = (Vec::new(), Vec::new());
     for path in rules {
         let (id, files) = files::rules(path)?;
-        // A rule set that builds on another one may stand beside it.
+        // A rule set may stand beside the one that it builds on: the same file is read once.
         for file in files {
-            if read.iter().all(|other| other.name != file.name) {
+            if read.iter().all(|other| other.bytes != file.bytes) {
                 read.push(file);
             }
         }

@@ -4,7 +4,7 @@ use fordela::allocate::{Allocation, ControlKind, Summary};
 use fordela::compare::{Compared, ComparedAmounts, Comparison};
 use fordela::explain::{Node, Piece};
 use fordela::number::{DecimalSign, parse, swedish};
-use fordela::view::{Cell, SortView, State};
+use fordela::view::{Cell, DeviationView, SortView, State, deviations};
 
 /// Prints a line. Where nobody reads any more, as after `| head`, the work is done.
 #[macro_export]
@@ -48,7 +48,7 @@ pub fn summary(allocation: &Allocation, summary: &Summary) {
         say!("  {:<48} {:>20} {currency}", "Summa", number(&Cell::plain(&summary.totals.sum)));
     }
     for control in &summary.controls {
-        let label = control.resource.map_or_else(String::new, |id| allocation.label(&rules.columns[id.0]));
+        let label = allocation.control_label(control);
         let difference = control.actual.sub(&control.expected).map_or_else(|_| String::new(), |d| swedish(&d));
         let (expected, actual) = (swedish(&control.expected), swedish(&control.actual));
         let line = match control.kind {
@@ -61,6 +61,14 @@ pub fn summary(allocation: &Allocation, summary: &Summary) {
             }
         };
         say!("  {} {line}", if control.ok() { "✓" } else { "!" });
+    }
+    accepted(&deviations(rules));
+}
+
+/// Prints accepted deviations: they follow the sums.
+fn accepted(deviations: &[DeviationView]) {
+    for DeviationView { check, title, resource, reason, date, source } in deviations {
+        say!("  ! Avsteg {date}, {resource}: {title} ({check}; {source}). Motiv: {reason}");
     }
 }
 
@@ -81,6 +89,13 @@ pub fn comparison(comparison: &Comparison) {
     }
     line("Summa", sum);
     line("Summa utan moms och administration", net);
+    for (title, deviations) in [("Gällande", &comparison.deviations.current), ("Förslag", &comparison.deviations.proposed)]
+    {
+        if !deviations.is_empty() {
+            say!("{title}");
+            accepted(deviations);
+        }
+    }
 }
 
 fn line(label: &str, amount: &Compared) {

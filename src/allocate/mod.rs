@@ -1,25 +1,28 @@
 //! Computing a rule set on its data: columns in the order of what they read, pots in whole units, and what went wrong.
 
+mod one_pot;
 mod others;
 mod pot;
+mod pots;
 mod report;
 mod store;
 mod summary;
+mod unknown;
 
-use pot::share_with_sum;
-pub use pot::{PotError, share};
+pub use pot::{Bounds, PotError, Shares, share, share_within};
+use pots::Rule;
+pub use pots::{LastUnit, Pot};
 pub use store::{OtherAllocation, Store};
 pub use summary::{Amounts, Control, ControlKind, Summary};
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use num_bigint::BigInt;
-
 use crate::data::{Data, FileTable, bind, is_last_year};
 use crate::formula::{ColumnId, Evaluator, Fault, FaultKind, Formula, Item, Rows, Selection, Value, runs};
-use crate::message::{Code, Place, Problem, stops};
-use crate::number::{Number, Rounding, swedish};
+use crate::message::{Code, Problem, stops};
+use crate::number::Rounding;
 use crate::rules::{Column, Filling, ParameterFilling, RuleSet};
 use crate::view::spoken;
 
@@ -34,21 +37,6 @@ pub struct Allocation {
     pub store: Store,
     /// The pots that were shared.
     pub pots: Vec<Pot>,
-}
-
-/// A pot that was shared.
-#[derive(Clone, Debug)]
-pub struct Pot {
-    /// The column that it fills.
-    pub column: ColumnId,
-    /// What there was to share.
-    pub frame: Number,
-    /// The sum of the keys.
-    pub key_sum: Number,
-    /// The sum of the shares.
-    pub sum: Number,
-    /// How many rows took part.
-    pub rows: usize,
 }
 
 /// Computes a rule set on files. The allocation is there even where problems stop it from being shown, so that what is right can be
@@ -84,14 +72,17 @@ fn compute_beside(
     let mut problems = Vec::new();
     let mut allocation = Allocation::new(rules, data);
     allocation.store.others = others;
+    let mut failed: HashSet<Item> = HashSet::new();
     for item in &rules.order {
         match item {
-            Item::Parameter(id) => allocation.parameter(id.0, &mut problems),
+            item if failed.contains(item) => allocation.fail(*item),
+            Item::Parameter(id) => failed.extend(allocation.parameter(id.0, &mut problems)),
             Item::Column(id) => allocation.column(*id, &mut problems),
         }
     }
     if !stops(&problems) {
         allocation.report_silent(&mut problems);
+        allocation.check_equations(&mut problems);
     }
     (allocation, problems)
 }
@@ -102,7 +93,8 @@ impl Allocation {
         Allocation { rules: Arc::clone(rules), data, store, pots: Vec::new() }
     }
 
-    fn parameter(&mut self, i: usize, problems: &mut Vec<Problem>) {
+    /// Computes a parameter; what comes out is what cannot be computed because of it, for reasons that have been reported.
+    fn parameter(&mut self, i: usize, problems: &mut Vec<Problem>) -> Vec<Item> {
         let rules = Arc::clone(&self.rules);
         let parameter = &rules.parameters[i];
         let value = match &parameter.filling {
@@ -120,8 +112,16 @@ impl Allocation {
                 self.report_faults(&spoken(parameter.name.as_ref(), &parameter.id), formula, evaluator, problems);
                 value
             }
+            ParameterFilling::Solved(equation) => match self.solve(i, parameter, equation, problems) {
+                Some(value) => value,
+                None => {
+                    self.store.parameters[i] = Value::Failed;
+                    return equation.way.clone();
+                }
+            },
         };
         self.store.parameters[i] = value;
+        Vec::new()
     }
 
     fn column(&mut self, id: ColumnId, problems: &mut Vec<Problem>) {
@@ -141,7 +141,9 @@ impl Allocation {
                 values
             }
             Filling::Formula(formula) => self.formula(column, formula, problems),
-            Filling::Pot { frame, key } => self.pot(id, column, frame, key, problems),
+            Filling::Pot { frame, key, per } => {
+                self.share_pots(id, column, &Rule { frame, key, per: per.as_deref() }, problems)
+            }
         };
         self.store.values[id.0] = values;
     }
@@ -243,118 +245,6 @@ impl Allocation {
                 Err(kind) => evaluator.record(fault(kind, column, rows.row(at), formula)),
             }
         }
-    }
-
-    fn pot(
-        &mut self,
-        id: ColumnId,
-        column: &Column,
-        frame: &Formula,
-        key: &Formula,
-        problems: &mut Vec<Problem>,
-    ) -> Vec<Value> {
-        let count = self.store.count(column.table);
-        let mut values = Vec::with_capacity(count);
-        let (mut rows, mut keys) = (Vec::new(), Vec::new());
-        let mut worst = None;
-        let mut evaluator = Evaluator::new(&self.store);
-        let mut conditions = Evaluator::new(&self.store);
-        for run in runs(count) {
-            let (applying, mut rest) = self.applies(column, run, &mut conditions);
-            let computed = evaluator.values(&key.expression, column.table, &Selection::List(&applying), true);
-            let start = values.len();
-            for (row, value) in applying.into_iter().zip(computed) {
-                match value {
-                    Value::Number(number) => {
-                        rows.push(row);
-                        keys.push(number);
-                    }
-                    Value::Inapplicable => {}
-                    other => {
-                        if other == Value::Missing && worst.is_none() {
-                            let place = self.row_place(Some(column.table), row);
-                            let problem = Problem::new(Code::KeyMissing, place).with("column", self.label(column));
-                            problems.push(problem.with("row", self.row_name(Some(column.table), row)));
-                        }
-                        // The row takes part, with a share that nobody knows.
-                        rest[row as usize - start] = other.clone();
-                        worst = Some(other);
-                    }
-                }
-            }
-            // A row whose condition could not be computed may take part or not, so no share is known.
-            if let Some(unknown) = rest.iter().find(|value| **value != Value::Inapplicable) {
-                worst = Some(unknown.clone());
-            }
-            values.append(&mut rest);
-        }
-        self.report(column, column.condition.as_ref(), conditions, problems);
-        self.report(column, Some(key), evaluator, problems);
-        let mut evaluator = Evaluator::new(&self.store);
-        let whole = evaluator.single(&frame.expression);
-        self.report(column, Some(frame), evaluator, problems);
-        let problem = |code: Code| Problem::new(code, self.rule_place(frame)).with("column", self.label(column));
-        let shared = match (whole, worst) {
-            (_, Some(worst)) => Err(worst),
-            (Value::Number(whole), None) => self.share(id, column, whole, &rows, &keys).map_err(|problem| {
-                problems.push(*problem);
-                Value::Failed
-            }),
-            (Value::Inapplicable, None) => {
-                problems.push(problem(Code::InapplicableRead).with("row", "regelverket"));
-                Err(Value::Failed)
-            }
-            (Value::Missing, None) => {
-                problems.push(problem(Code::FrameMissing));
-                Err(Value::Missing)
-            }
-            (_, None) => Err(Value::Failed),
-        };
-        match shared {
-            Ok((shares, pot)) => {
-                for (row, amount) in rows.iter().zip(shares) {
-                    values[*row as usize] = amount.into();
-                }
-                self.pots.push(pot);
-            }
-            Err(state) => rows.iter().for_each(|row| values[*row as usize] = state.clone()),
-        }
-        values
-    }
-
-    fn share(
-        &self,
-        id: ColumnId,
-        column: &Column,
-        frame: Number,
-        rows: &[u32],
-        keys: &[Number],
-    ) -> Result<(Vec<Number>, Pot), Box<Problem>> {
-        let place = Place { lines: Vec::new(), ..Place::span(&self.rules.source, column.span) };
-        let problem = |code: Code| Problem::new(code, place.clone()).with("column", self.label(column));
-        let too_large = || Box::new(problem(Code::ResultTooLarge).with("row", "regelverket"));
-        let step = column.rounding.as_ref().map_or(&Number::ONE, |stated| stated.rounding.step());
-        let units = frame.div(step).map_err(|_| too_large())?.to_big();
-        if !units.is_integer() {
-            let problem = problem(Code::FrameNotWhole).with("frame", swedish(&frame));
-            return Err(Box::new(problem.with("step", swedish(step))));
-        }
-        let table = &self.data.tables[column.table.0];
-        let name = |at: usize| table.keys.get(rows[at] as usize).split(crate::data::KEY_JOINT);
-        let shared = share_with_sum(&units.to_integer(), keys, |a, b| name(a).cmp(name(b)));
-        let (shares, key_sum) = shared.map_err(|error| match error {
-            PotError::NegativePot => Box::new(problem(Code::FrameNegative).with("frame", swedish(&frame))),
-            PotError::NoKey => Box::new(problem(Code::KeySumZero)),
-            PotError::TooLarge => too_large(),
-            PotError::NegativeKey(at) => {
-                let row = self.row_name(Some(column.table), rows[at]);
-                Box::new(problem(Code::KeyNegative).with("row", row).with("value", swedish(&keys[at])))
-            }
-        })?;
-        let amount = |units: BigInt| Number::ratio(units, 1.into())?.mul(step).ok();
-        let shares: Vec<Number> = shares.into_iter().map(amount).collect::<Option<_>>().ok_or_else(too_large)?;
-        let sum = shares.iter().try_fold(Number::ZERO, |sum, share| sum.add(share)).map_err(|_| too_large())?;
-        Ok((shares, Pot { column: id, frame, key_sum, sum, rows: rows.len() }))
     }
 }
 

@@ -53,6 +53,8 @@ pub struct Control {
     pub kind: ControlKind,
     /// The resource that it is about.
     pub resource: Option<ColumnId>,
+    /// The row whose pot it is, where the resource has a pot for each row of a table.
+    pub of: Option<(TableId, u32)>,
     /// What it should be.
     pub expected: Number,
     /// What it is.
@@ -152,6 +154,7 @@ impl Allocation {
             .map(|pot| Control {
                 kind: ControlKind::Pot,
                 resource: Some(pot.column),
+                of: pot.of,
                 expected: pot.frame.clone(),
                 actual: pot.sum.clone(),
                 rows: pot.rows,
@@ -162,17 +165,22 @@ impl Allocation {
             let Some(budget) = &resource.budget else { continue };
             if let (Value::Number(expected), Value::Number(actual)) = (evaluator.single(&budget.expression), total.clone()) {
                 let rows = self.store.values[id.0].iter().filter(|value| value.number().is_some()).count();
-                controls.push(Control { kind: ControlKind::Budget, resource: Some(id), expected, actual, rows });
+                controls.push(Control { kind: ControlKind::Budget, resource: Some(id), of: None, expected, actual, rows });
             }
         }
         let parts = [(ControlKind::Units, units), (ControlKind::Providers, providers)];
         for (kind, parts) in parts.into_iter().filter(|(_, parts)| !parts.is_empty() && !resources.is_empty()) {
             let together = sum(&parts.iter().map(|part| part.sum.clone()).collect::<Vec<_>>());
             if let (Value::Number(expected), Value::Number(actual)) = (totals.sum.clone(), together) {
-                controls.push(Control { kind, resource: None, expected, actual, rows: parts.len() });
+                controls.push(Control { kind, resource: None, of: None, expected, actual, rows: parts.len() });
             }
         }
         controls
+    }
+
+    /// What a control line is about; nothing for one that is about everything.
+    pub fn control_label(&self, control: &Control) -> String {
+        control.resource.map_or_else(String::new, |column| self.pot_label(column, control.of))
     }
 
     /// The name of a row, where its table has a column of text for that; else its key.

@@ -106,6 +106,7 @@ impl FileTable {
         Place {
             file: Some(self.file.clone()),
             lines: vec![self.lines[row]],
+            character: None,
             column: self.headings.get(column).map(|heading| quoted(heading)),
             excerpt: Some(Excerpt {
                 before: if before.is_empty() { before } else { before + ";" },

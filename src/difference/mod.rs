@@ -19,6 +19,7 @@ pub use effect::{Effect, Moved, Outcome};
 pub use words::Said;
 
 use crate::allocate::allocate;
+use crate::compare::Side;
 use crate::data::FileTable;
 use crate::message::{Span, stops};
 use crate::rules::{Entry, Item, RuleSet, Value, read_document};
@@ -76,16 +77,30 @@ pub struct Change {
 /// What the changes between two rule sets are tried on.
 pub struct Ground<'a> {
     /// The rule sets that can be read, by id.
-    pub rule_set: &'a dyn Fn(&str) -> Option<Arc<RuleSet>>,
-    /// The data.
-    pub tables: &'a [&'a FileTable],
+    rule_set: &'a dyn Fn(&str) -> Option<Arc<RuleSet>>,
+    tables: Vec<&'a FileTable>,
     /// What everybody gets under both; `None` where no effects can be computed.
-    pub ends: Option<(Outcome, Outcome)>,
+    ends: Option<(Outcome, Outcome)>,
     /// True where both rule sets can be used and count in the same currency: then what is in between can be used too.
-    pub usable: bool,
+    usable: bool,
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    /// Two rule sets, where both can be used, and their figures, where both can be computed on the tables.
+    pub fn new(
+        rules: Option<(&RuleSet, &RuleSet)>,
+        sides: Option<[Side; 2]>,
+        tables: Vec<&'a FileTable>,
+        rule_set: &'a dyn Fn(&str) -> Option<Arc<RuleSet>>,
+    ) -> Ground<'a> {
+        // Kronor and dollar have no difference, and without resources nobody gets anything.
+        let usable = rules.is_some_and(|(a, b)| a.units.currency() == b.units.currency());
+        let pays = rules.is_some_and(|(a, b)| [a, b].iter().any(|rules| rules.resources().next().is_some()));
+        let outcome = |side: Side| Outcome::new(side.allocation, side.summary);
+        let ends = sides.filter(|_| usable && pays).and_then(|[a, b]| outcome(a).zip(outcome(b)));
+        Ground { rule_set, tables, ends, usable }
+    }
+
     fn attempt(&self, document: &Entry) -> Option<steps::Trial> {
         if !self.usable {
             return Some(None);
@@ -95,7 +110,7 @@ impl Ground<'_> {
         if self.ends.is_none() {
             return Some(None);
         }
-        let (allocation, problems) = allocate(&rules, self.tables);
+        let (allocation, problems) = allocate(&rules, &self.tables);
         if stops(&problems) {
             return None;
         }

@@ -3,6 +3,7 @@
 mod other;
 mod pot;
 mod rows;
+mod steps;
 mod tree;
 mod words;
 
@@ -35,7 +36,8 @@ pub enum NodeKind {
     Other,
 }
 
-/// A value with its reason. Every node's value is its formula applied to the values of its children.
+/// A value with its reason. Every node's value is its formula applied to the values of its children; only of an unknown the equation is
+/// shown, which holds of its children.
 #[derive(Clone, Debug, Serialize)]
 pub struct Node {
     /// What it is about.

@@ -73,7 +73,7 @@ impl Explainer<'_> {
     }
 
     /// A row of an aggregate whose value is that of what is computed in it.
-    fn row_node(
+    pub(super) fn row_node(
         &mut self,
         table: TableId,
         row: u32,

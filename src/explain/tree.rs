@@ -99,7 +99,7 @@ impl Explainer<'_> {
                 }
                 self.rounding(column, &value, node);
             }
-            Filling::Pot { frame, key } => self.pot(id, column, (frame, key), row, node),
+            Filling::Pot { frame, key, per } => self.pot(id, column, (frame, key, per.as_deref()), row, node),
         }
     }
 
@@ -141,7 +141,11 @@ impl Explainer<'_> {
         let allocation = self.allocation;
         match &part.operation {
             Operation::Constant(_) | Operation::Period(_) => {}
-            Operation::Parameter(_) | Operation::Column(..) | Operation::Aggregate(_) | Operation::Elsewhere(_) => {
+            Operation::Parameter(_)
+            | Operation::Column(..)
+            | Operation::Aggregate(_)
+            | Operation::Steps(_)
+            | Operation::Elsewhere(_) => {
                 let name = part_text(formula, part);
                 if nodes.iter().any(|node| node.name == name) {
                     return;
@@ -151,6 +155,7 @@ impl Explainer<'_> {
                     Operation::Column(path, id) => self.read_row(path, row).map(|row| self.column(*id, row, name)),
                     Operation::Aggregate(aggregate) => Some(self.aggregate(formula, part, aggregate, row, name)),
                     Operation::Elsewhere(elsewhere) => Some(self.elsewhere(formula, part, elsewhere, row, name)),
+                    Operation::Steps(steps) => Some(self.table_of_steps(formula, part, steps, row, name)),
                     _ => None,
                 };
                 nodes.extend(node);
@@ -219,12 +224,21 @@ impl Explainer<'_> {
             children: Vec::new(),
             more: 0,
         };
-        let ParameterFilling::Formula(formula) = &parameter.filling else { return node };
+        let (kind, formula) = match &parameter.filling {
+            ParameterFilling::Given(_) => return node,
+            ParameterFilling::Formula(formula) => ("formel", formula),
+            // What its equation reads leads back to it, and stops there: it has been explained.
+            ParameterFilling::Solved(equation) => ("uppfyller", &equation.formula),
+        };
         if !first || self.nodes > EXPLANATION_NODES {
             node.repeated = true;
             return node;
         }
-        node.steps.push(self.step("formel", formula.text.clone(), &formula.expression, None, &parameter.sort));
+        let mut step = self.step(kind, formula.text.clone(), &formula.expression, None, &parameter.sort);
+        if kind == "uppfyller" {
+            step.cell = node.cell.clone();
+        }
+        node.steps.push(step);
         if let Some(stated) = &parameter.rounding {
             node.steps.push(Step {
                 kind: "avrundning",
@@ -243,11 +257,9 @@ impl Explainer<'_> {
 /// How a formula writes one of its parts.
 pub(super) fn part_text(formula: &Formula, part: &Expression) -> String {
     let mut text = formula.text.get(part.span.start..part.span.end).unwrap_or(&formula.text).trim();
-    // A name or an aggregate in brackets is the same without them; what else stands in brackets may have two pairs side by side.
-    if matches!(
-        part.operation,
-        Operation::Column(..) | Operation::Parameter(_) | Operation::Aggregate(_) | Operation::Elsewhere(_)
-    ) {
+    // A name or a call in brackets is the same without them; what else stands in brackets may have two pairs side by side.
+    let call = matches!(part.operation, Operation::Aggregate(_) | Operation::Steps(_) | Operation::Elsewhere(_));
+    if call || matches!(part.operation, Operation::Column(..) | Operation::Parameter(_)) {
         while let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
             text = inner.trim();
         }

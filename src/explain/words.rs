@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Row;
 use crate::allocate::Allocation;
-use crate::formula::{Evaluator, Expression, Fold, Function, Operation, Operator, Sort, Value};
+use crate::formula::{Evaluator, Expression, Fold, Function, Operation, Operator, Sort, Steps, Value};
 use crate::view::{Cell, SortView, spoken};
 
 /// A piece of a formula that has been rewritten for people.
@@ -82,8 +82,9 @@ impl Writer<'_> {
 
     /// Writes a part, in brackets where it binds less tightly than what it stands in.
     fn write(&mut self, part: &Expression, around: u8) {
-        // In words an aggregate is a phrase of its own.
-        let phrase = self.style == Style::Words && matches!(part.operation, Operation::Aggregate(_));
+        // In words what many rows say is a phrase of its own.
+        let rows = matches!(part.operation, Operation::Aggregate(_) | Operation::Steps(_));
+        let phrase = self.style == Style::Words && rows;
         let bracket = if phrase { around > 0 } else { rank(part) < around };
         if bracket {
             self.text("(");
@@ -128,6 +129,11 @@ impl Writer<'_> {
                 self.write(inner, 4);
             }
             Operation::Binary(operator, left, right) => self.binary(*operator, left, right, part),
+            Operation::Call(Function::Date, parts)
+                if parts.iter().all(|part| matches!(part.operation, Operation::Constant(_))) =>
+            {
+                self.value(&self.evaluate(part), &Sort::Date);
+            }
             Operation::Call(function, parts) => self.call(*function, parts),
             Operation::Switch(subject, arms, otherwise) => {
                 self.text("VÄXLA(");
@@ -178,6 +184,29 @@ impl Writer<'_> {
                     None => self.text(&format!("{table} ({whose})")),
                 }
             }
+            Operation::Steps(steps) => self.steps(steps, part),
+        }
+    }
+
+    /// The row that a value reaches, or its slices.
+    fn steps(&mut self, steps: &Steps, part: &Expression) {
+        let rules = &self.allocation.rules;
+        let (column, table) = (&rules.columns[steps.column.0], &rules.tables[steps.table.0]);
+        if self.style == Style::Numbers {
+            let sort = part.sort.clone().unwrap_or_else(Sort::pure);
+            return self.value(&self.evaluate(part), &sort);
+        }
+        let read = Piece::Label { label: spoken(column.name.as_ref(), &column.id) };
+        let table = spoken(table.label.as_ref(), &table.id);
+        if steps.slices {
+            self.write(&steps.value, 3);
+            self.text(" × ");
+            self.pieces.push(read);
+            self.text(&format!(", skikt för skikt i {table}"));
+        } else {
+            self.pieces.push(read);
+            self.text(&format!(" i {table} vid "));
+            self.write(&steps.value, 2);
         }
     }
 

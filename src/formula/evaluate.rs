@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use time::Date;
 
@@ -10,6 +11,7 @@ use super::expression::{Aggregate, Elsewhere, Expression, Operation};
 
 use super::names::{ColumnId, Other, ParameterId, TableId};
 use super::operate::{self, Accumulator, FaultKind, binary, carry};
+use super::steps::Ladder;
 use super::value::Value;
 use crate::message::Span;
 use crate::number::Number;
@@ -122,6 +124,8 @@ pub struct Evaluator<'a> {
     carries: bool,
     /// What computes formulas elsewhere, and remembers their totals.
     elsewhere: [Option<Box<Evaluator<'a>>>; 2],
+    /// The tables of steps that have been put in order.
+    pub(super) ladders: Vec<Rc<Ladder>>,
 }
 
 /// Where a part stands: the table of its row, and whether *ej tillämpligt* has a meaning there.
@@ -134,8 +138,16 @@ pub(super) struct Context {
 impl<'a> Evaluator<'a> {
     /// An evaluator over these rows.
     pub fn new(rows: &'a dyn Rows) -> Self {
-        let elsewhere = [None, None];
-        Evaluator { rows, faults: Vec::new(), more: 0, assumed: 0, totals: Vec::new(), carries: false, elsewhere }
+        Evaluator {
+            rows,
+            faults: Vec::new(),
+            more: 0,
+            assumed: 0,
+            totals: Vec::new(),
+            carries: false,
+            elsewhere: [None, None],
+            ladders: Vec::new(),
+        }
     }
 
     /// The value of a formula that belongs to no row.
@@ -152,7 +164,12 @@ impl<'a> Evaluator<'a> {
 
     /// The values of a formula in some rows of a table. With `skips` a value that is *ej tillämpligt* may come out.
     pub fn values(&mut self, expression: &Expression, table: TableId, rows: &Selection, skips: bool) -> Vec<Value> {
-        match self.part(expression, rows, Context { table: Some(table), skips }) {
+        self.part_values(expression, Some(table), rows, skips)
+    }
+
+    /// The values of a part of a formula in some rows of a table, or in none: then one row stands for all.
+    pub fn part_values(&mut self, part: &Expression, table: Option<TableId>, rows: &Selection, skips: bool) -> Vec<Value> {
+        match self.part(part, rows, Context { table, skips }) {
             Batch::Each(values) => values,
             Batch::Same(value) => vec![value; rows.len()],
         }
@@ -168,6 +185,10 @@ impl<'a> Evaluator<'a> {
 
     /// Remembers something that went wrong, or counts it where enough is remembered.
     pub fn record(&mut self, fault: Fault) {
+        // What is wrong with a table of steps is said once, not for every row that is held against it.
+        if matches!(fault.kind, FaultKind::StepsOverlap { .. }) && self.faults.iter().any(|known| known.kind == fault.kind) {
+            return;
+        }
         if self.faults.len() < crate::limits::PROBLEMS_PER_PLACE {
             self.faults.push(fault);
         } else {
@@ -222,6 +243,7 @@ impl<'a> Evaluator<'a> {
             }
             Operation::Aggregate(aggregate) => self.aggregate(aggregate, part.span, rows, context),
             Operation::Elsewhere(elsewhere) => self.elsewhere(elsewhere, part.span, rows, context),
+            Operation::Steps(steps) => self.steps(steps, part.span, rows, context),
         }
     }
 

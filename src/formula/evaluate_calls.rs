@@ -104,12 +104,31 @@ impl Evaluator<'_> {
                     (a, b) => carry_two(a, b),
                 })
             }
+            Function::RoundToMultiple => {
+                let (values, multiples) = (self.part(&parts[0], rows, strict), self.part(&parts[1], rows, strict));
+                self.zip(values, multiples, rows, strict, span, operate::round_to_multiple)
+            }
             Function::Floor | Function::Absolute => {
                 let values = self.part(&parts[0], rows, strict);
                 self.map(values, rows, strict, span, |value| match value {
                     Value::Number(number) if function == Function::Floor => Ok(number.floor().into()),
                     Value::Number(number) => Ok(number.abs().into()),
                     other => carry(other),
+                })
+            }
+            Function::Date => {
+                let values: Vec<Batch> = parts.iter().map(|part| self.part(part, rows, strict)).collect();
+                self.rowwise(&values, rows, strict, span, |row| match row.collect::<Vec<_>>()[..] {
+                    [year, month, day] => operate::date(year, month, day),
+                    _ => Ok(Value::Failed),
+                })
+            }
+            Function::Year | Function::Month => {
+                let values = self.part(&parts[0], rows, strict);
+                self.map(values, rows, strict, span, |value| match value.date() {
+                    Some(date) if function == Function::Year => Ok(Number::from(i64::from(date.year())).into()),
+                    Some(date) => Ok(Number::from(i64::from(u8::from(date.month()))).into()),
+                    None => carry(value),
                 })
             }
             Function::Months | Function::Days => {

@@ -4,7 +4,7 @@ use super::function::{Fold, Function};
 use super::names::{ColumnId, Item, Other, ParameterId, Sort, TableId};
 use super::syntax::Operator;
 use super::value::Value;
-use crate::message::Span;
+use crate::message::{SourceText, Span};
 
 /// A checked formula with the text it was read from.
 #[derive(Debug)]
@@ -15,6 +15,16 @@ pub struct Formula {
     pub expression: Expression,
     /// Where its text stands in the file.
     pub span: Span,
+}
+
+impl Formula {
+    /// The place in the file of a part of the formula: all of it where the file does not say the text letter by letter.
+    pub fn place(&self, part: Span, source: &SourceText) -> Span {
+        if source.text.get(self.span.start..self.span.end) != Some(&self.text) {
+            return self.span;
+        }
+        Span { start: self.span.start + part.start, end: self.span.start + part.end }
+    }
 }
 
 /// A part of a checked formula.
@@ -51,6 +61,8 @@ pub enum Operation {
     Aggregate(Box<Aggregate>),
     /// `BAS` or `FJOL`.
     Elsewhere(Box<Elsewhere>),
+    /// What a table of steps says of a value.
+    Steps(Box<Steps>),
 }
 
 /// A formula that is computed in the same row of another rule set, or of last year's result.
@@ -77,6 +89,21 @@ pub struct Aggregate {
     pub body: Option<Expression>,
     /// A number of its own within the rule set, under which a value for all rows is remembered.
     pub slot: usize,
+}
+
+/// `TRAPPA` or `SKIKT`: a table whose rows hold lower bounds, and a value held against them.
+#[derive(Debug)]
+pub struct Steps {
+    /// True for `SKIKT`, slice by slice; false for `TRAPPA`, the row reached.
+    pub slices: bool,
+    /// The table.
+    pub table: TableId,
+    /// Its column of lower bounds.
+    pub bounds: ColumnId,
+    /// The value.
+    pub value: Expression,
+    /// The column of the table that is read.
+    pub column: ColumnId,
 }
 
 impl Expression {
@@ -113,6 +140,7 @@ impl Expression {
                     body.visit(visit);
                 }
             }
+            Operation::Steps(steps) => steps.value.visit(visit),
         }
     }
 
@@ -125,6 +153,7 @@ impl Expression {
                 items.extend(path.iter().chain([column]).map(|c| Item::Column(*c)));
             }
             Operation::Aggregate(aggregate) => items.extend(aggregate.own.map(Item::Column)),
+            Operation::Steps(steps) => items.extend([steps.bounds, steps.column].map(Item::Column)),
             _ => {}
         });
         items

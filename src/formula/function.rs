@@ -1,4 +1,7 @@
-//! The functions of formulas: their names and how many arguments they take.
+//! The functions of formulas, and how a name finds the one it means. What each is called, takes and does stands in [`super::reference`].
+
+use super::names::Other;
+use super::reference::{FUNCTIONS, Reference};
 
 /// A function over values in one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -9,6 +12,8 @@ pub enum Function {
     RoundUp,
     /// `AVRUNDA.NEDÅT(tal; decimaler)`: towards zero.
     RoundDown,
+    /// `MAVRUNDA(tal; multipel)`: to the nearest multiple, halves away from zero.
+    RoundToMultiple,
     /// `AVKORTA(tal; decimaler)`: towards zero.
     Truncate,
     /// `HELTAL(tal)`: down.
@@ -39,6 +44,12 @@ pub enum Function {
     IsInapplicable,
     /// `OMSAKNAS(x; y)`: y where x is missing.
     IfMissing,
+    /// `DATUM(år; månad; dag)`
+    Date,
+    /// `ÅR(datum)`
+    Year,
+    /// `MÅNAD(datum)`
+    Month,
     /// `MÅNADER(från; till)`: started calendar months within the period; with a day, months whose day lies within.
     Months,
     /// `DAGAR(från; till)`: days within the period, both ends included.
@@ -46,33 +57,9 @@ pub enum Function {
 }
 
 impl Function {
-    /// Every function: its name, fewest and most arguments.
-    pub const ALL: &[(&'static str, Function, usize, usize)] = &[
-        ("AVRUNDA", Function::Round, 2, 2),
-        ("AVRUNDA.UPPÅT", Function::RoundUp, 2, 2),
-        ("AVRUNDA.NEDÅT", Function::RoundDown, 2, 2),
-        ("AVKORTA", Function::Truncate, 1, 2),
-        ("HELTAL", Function::Floor, 1, 1),
-        ("ABS", Function::Absolute, 1, 1),
-        ("MIN", Function::Min, 1, MANY),
-        ("MAX", Function::Max, 1, MANY),
-        ("SUMMA", Function::Sum, 1, MANY),
-        ("MEDEL", Function::Mean, 1, MANY),
-        ("OM", Function::If, 3, 3),
-        ("OCH", Function::And, 1, MANY),
-        ("ELLER", Function::Or, 1, MANY),
-        ("ICKE", Function::Not, 1, 1),
-        ("VÄXLA", Function::Switch, 3, MANY),
-        ("OMTOM", Function::IfInapplicable, 2, 2),
-        ("ÄRTOM", Function::IsInapplicable, 1, 1),
-        ("OMSAKNAS", Function::IfMissing, 2, 2),
-        ("MÅNADER", Function::Months, 2, 3),
-        ("DAGAR", Function::Days, 2, 2),
-    ];
-
     /// The name in formulas.
     pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, f, ..)| *f == self).map_or("", |(name, ..)| name)
+        name(Callee::Function(self))
     }
 }
 
@@ -94,30 +81,25 @@ pub enum Fold {
     Mean,
 }
 
-impl Fold {
-    /// Every fold with the first part of its name.
-    pub const ALL: &[(&'static str, Fold)] =
-        &[("SUMMA", Fold::Sum), ("ANTAL", Fold::Count), ("MIN", Fold::Min), ("MAX", Fold::Max), ("MEDEL", Fold::Mean)];
-
-    /// The first part of its name.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, f)| *f == self).map_or("", |(name, _)| name)
-    }
+/// What a name before a bracket calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Callee {
+    /// A function over values in one row.
+    Function(Function),
+    /// An aggregate, over the row's own rows (`.EGNA`, true) or all (`.ALLA`).
+    Aggregate(Fold, bool),
+    /// Another rule set, or last year's result.
+    Elsewhere(Other),
+    /// A table of steps: the step reached (`TRAPPA`, false) or slice by slice (`SKIKT`, true).
+    Steps(bool),
 }
 
-/// The aggregate with the name, and whether it is over the row's own rows (`.EGNA`) or all (`.ALLA`).
-pub fn aggregate(name: &str) -> Option<(Fold, bool)> {
-    let (fold, scope) = name.split_once('.')?;
-    let own = match scope {
-        "EGNA" => true,
-        "ALLA" => false,
-        _ => return None,
-    };
-    Fold::ALL.iter().find(|(name, _)| *name == fold).map(|(_, fold)| (*fold, own))
+/// What a name means, Swedish or English; upper case only.
+pub fn find(name: &str) -> Option<&'static Reference> {
+    FUNCTIONS.iter().find(|entry| entry.name == name || entry.english == name)
 }
 
-/// The names of all functions and aggregates.
-pub fn names() -> impl Iterator<Item = String> {
-    let aggregates = Fold::ALL.iter().flat_map(|(name, _)| [format!("{name}.EGNA"), format!("{name}.ALLA")]);
-    Function::ALL.iter().map(|(name, ..)| (*name).to_owned()).chain(aggregates)
+/// The Swedish name.
+pub fn name(callee: Callee) -> &'static str {
+    FUNCTIONS.iter().find(|entry| entry.callee == callee).map_or("", |entry| entry.name)
 }

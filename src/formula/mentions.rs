@@ -1,7 +1,7 @@
 //! What a formula mentions, before it is checked: enough to order the values of a rule set.
 
-use super::function;
-use super::names::{Item, Names, Other, Sort, TableId};
+use super::function::{self, Callee};
+use super::names::{Item, Names, Sort, TableId};
 use super::syntax::{Kind, Node};
 
 /// The columns and parameters that a formula mentions, as far as its names can be found.
@@ -39,18 +39,31 @@ fn collect(node: &Node, table: Option<TableId>, names: &Names, found: &mut Vec<I
                 }
             }
         }
-        // What is computed elsewhere is computed before anything here.
-        Kind::Call(name, ..) if Other::named(name).is_some() => {}
-        Kind::Call(name, _, arguments) => match (function::aggregate(name), arguments.split_first()) {
-            (Some((_, own)), Some((first, rest))) => {
-                let Kind::Path(path) = &first.kind else { return };
-                let Some(inner) = names.table(&path[0].0) else { return };
+        Kind::Call(name, _, arguments) => match (function::find(name).map(|found| found.callee), &arguments[..]) {
+            // What is computed elsewhere is computed before anything here.
+            (Some(Callee::Elsewhere(_)), _) => {}
+            (Some(Callee::Aggregate(_, own)), [first, rest @ ..]) => {
+                let Some(inner) = named_table(first, names) else { return };
                 if let (true, Some(outer)) = (own, table) {
                     found.extend(names.references(inner, outer).into_iter().map(Item::Column));
                 }
                 rest.iter().for_each(|part| collect(part, Some(inner), names, found));
             }
+            (Some(Callee::Steps(_)), [first, value, columns @ ..]) => {
+                collect(value, table, names, found);
+                let Some(inner) = named_table(first, names) else { return };
+                found.extend(names.tables[inner.0].first_given.map(Item::Column));
+                columns.iter().for_each(|part| collect(part, Some(inner), names, found));
+            }
             _ => arguments.iter().for_each(|part| collect(part, table, names, found)),
         },
+    }
+}
+
+/// The table that a first argument names.
+fn named_table(node: &Node, names: &Names) -> Option<TableId> {
+    match &node.kind {
+        Kind::Path(path) => names.table(&path[0].0),
+        _ => None,
     }
 }

@@ -68,6 +68,8 @@ pub struct TableName {
     pub id: String,
     /// Its columns.
     pub columns: Vec<ColumnId>,
+    /// The first of `kolumner`: the lower bounds, where it is a table of steps.
+    pub first_given: Option<ColumnId>,
 }
 
 /// A column or parameter, as formulas see it.
@@ -91,18 +93,9 @@ pub enum Other {
 }
 
 impl Other {
-    /// Both, each with its name in formulas and in English.
-    pub const ALL: [(&'static str, &'static str, Other); 2] =
-        [("BAS", "BASE", Other::Base), ("FJOL", "LASTYEAR", Other::LastYear)];
-
-    /// The one with the name.
-    pub fn named(name: &str) -> Option<Other> {
-        Self::ALL.iter().find(|(swedish, english, _)| [swedish, english].contains(&&name)).map(|(.., other)| *other)
-    }
-
     /// Its name in formulas.
     pub fn name(self) -> &'static str {
-        Self::ALL[self as usize].0
+        super::function::name(super::function::Callee::Elsewhere(self))
     }
 }
 
@@ -133,7 +126,7 @@ impl Names {
     /// Adds a table.
     pub fn add_table(&mut self, id: &str) -> TableId {
         let table = TableId(self.tables.len());
-        self.tables.push(TableName { id: id.to_owned(), columns: Vec::new() });
+        self.tables.push(TableName { id: id.to_owned(), columns: Vec::new(), first_given: None });
         self.by_table.entry(id.to_owned()).or_insert(table);
         table
     }

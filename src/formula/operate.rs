@@ -6,6 +6,7 @@ use num_traits::ToPrimitive;
 use time::{Date, util::days_in_month};
 
 use super::function::{Fold, Function};
+use super::names::ColumnId;
 use super::syntax::Operator;
 use super::value::Value;
 use crate::number::{ArithmeticError, Direction, Number, Rounding};
@@ -21,6 +22,26 @@ pub enum FaultKind {
     Inapplicable,
     /// A rounding to more than 28 decimals or digits.
     RoundingTooFine,
+    /// A day moved by a part of a day.
+    PartOfDay,
+    /// A number to be rounded to a multiple of the other sign.
+    MixedSigns,
+    /// A date whose year is not within 1900 to 9999.
+    DateOutOfRange,
+    /// Two rows of a table of steps have the same lower bound.
+    StepsOverlap {
+        /// The column of bounds.
+        bounds: ColumnId,
+        /// The rows.
+        rows: (u32, u32),
+    },
+    /// A value below every bound of a table of steps.
+    StepsGap {
+        /// The column of bounds.
+        bounds: ColumnId,
+        /// The row of the lowest; none in a table without rows.
+        lowest: Option<u32>,
+    },
 }
 
 impl From<ArithmeticError> for FaultKind {
@@ -45,8 +66,13 @@ pub fn carry(value: &Value) -> Result {
 
 /// The same for two values, where the worse one decides.
 pub fn carry_two(a: &Value, b: &Value) -> Result {
+    carry_all(&[a, b])
+}
+
+/// The same for several.
+pub fn carry_all(values: &[&Value]) -> Result {
     for state in [Value::Failed, Value::Inapplicable, Value::Missing] {
-        if *a == state || *b == state {
+        if values.contains(&&state) {
             return carry(&state);
         }
     }
@@ -84,9 +110,13 @@ pub fn binary(operator: Operator, a: &Value, b: &Value) -> Result {
     }
 }
 
-/// A day some days later or earlier; parts of a day do not count.
+/// A day some whole days later or earlier.
 fn shift(day: i32, days: &Number, back: bool) -> Result {
-    let days = days.floor().to_big().to_integer().to_i32().ok_or(FaultKind::TooLarge)?;
+    let days = days.to_big();
+    if !days.is_integer() {
+        return Err(FaultKind::PartOfDay);
+    }
+    let days = days.to_integer().to_i32().ok_or(FaultKind::TooLarge)?;
     let moved = if back { day.checked_sub(days) } else { day.checked_add(days) };
     let date = moved.and_then(|day| Date::from_julian_day(day).ok()).ok_or(FaultKind::TooLarge)?;
     Ok(date.into())
@@ -96,6 +126,38 @@ fn shift(day: i32, days: &Number, back: bool) -> Result {
 pub fn decimal_rounding(decimals: &Number, direction: Direction) -> std::result::Result<Rounding, FaultKind> {
     let decimals = decimals.floor().to_big().to_integer().to_i32();
     decimals.and_then(|decimals| Rounding::to_decimals(decimals, direction)).ok_or(FaultKind::RoundingTooFine)
+}
+
+/// `MAVRUNDA`: the nearest multiple, halves away from zero.
+pub fn round_to_multiple(value: &Value, multiple: &Value) -> Result {
+    match (value, multiple) {
+        (Value::Number(value), Value::Number(multiple)) if value.is_zero() || multiple.is_zero() => Ok(Number::ZERO.into()),
+        (Value::Number(value), Value::Number(multiple)) if value.is_negative() != multiple.is_negative() => {
+            Err(FaultKind::MixedSigns)
+        }
+        (Value::Number(value), Value::Number(multiple)) => {
+            Ok(Rounding::to_step(multiple.abs(), Direction::Nearest).apply(value)?.into())
+        }
+        _ => carry_two(value, multiple),
+    }
+}
+
+/// `DATUM`: a day by numbers that may run over, each cut off to a whole one as a spreadsheet does.
+pub fn date(year: &Value, month: &Value, day: &Value) -> Result {
+    let (Value::Number(year), Value::Number(month), Value::Number(day)) = (year, month, day) else {
+        return carry_all(&[year, month, day]);
+    };
+    let whole = |number: &Number| number.to_big().to_integer().to_i32().ok_or(FaultKind::DateOutOfRange);
+    let (year, month, day) = (whole(year)?, whole(month)?, whole(day)?);
+    let counted = |year: &i32| (1900..=9999).contains(year);
+    let months = i64::from(year) * 12 + i64::from(month) - 1;
+    let first = || {
+        let month = u8::try_from(months.rem_euclid(12) + 1).ok().and_then(|month| time::Month::try_from(month).ok())?;
+        Date::from_calendar_date(i32::try_from(months.div_euclid(12)).ok()?, month, 1).ok()
+    };
+    let moved = || Date::from_julian_day(first()?.to_julian_day().checked_add(day.checked_sub(1)?)?).ok();
+    let date = moved().filter(|date| counted(&year) && counted(&date.year()));
+    date.map(Value::from).ok_or(FaultKind::DateOutOfRange)
 }
 
 /// Many values made one, as they come.

@@ -196,9 +196,12 @@ catalogue! {
     OneFilling "one-filling" Error
         sv "{section} ”{id}” ska fyllas på ett sätt: {ways}." "Behåll det som gäller och ta bort det andra, eller lägg till det som saknas."
         en "{section} “{id}” is to be filled in one way: {ways}." "Keep the one that applies and remove the other, or add what is missing."
-    BoundsOnPot "bounds-on-pot" Error
-        sv "Golv och tak på en pott läses inte av den här versionen." "Sätt golvet på kolumnen som är nyckel, eller ta bort det."
-        en "Floors and caps on a pot are not read by this version." "Put the floor on the column that is the key, or remove it."
+    PerNotReference "per-not-reference" Error
+        sv "per ska leda till en rad i en annan tabell, men ”{text}” är {found}." "Skriv en kolumn som pekar på tabellen vars rader har var sin pott, till exempel per = \"grupp.verksamhet\"."
+        en "per should lead to a row of another table, but “{text}” is {found}." "Write a column that refers to the table whose rows have a pot each, for example per = \"grupp.verksamhet\"."
+    PerUncertain "per-uncertain" Error
+        sv "Vilken pott en rad hör till läses ur ”{id}” i ”{table}”, som inte behöver vara ifylld." "Ta bort valfri och villkor från kolumnen, eller ge ”{pot}” ett villkor som säger när den är ifylld."
+        en "Which pot a row belongs to is read from “{id}” in “{table}”, which need not be filled in." "Remove valfri and villkor from the column, or give “{pot}” a condition that says when it is filled in."
     PotNeedsRounding "pot-needs-rounding" Error
         sv "En pott delas ut i hela enheter, men ”{id}” har ingen avrundning." "Lägg till till exempel avrundning = \"1 kr\"."
         en "A pot is shared in whole units, but “{id}” has no rounding." "Add for example avrundning = \"1 kr\"."
@@ -235,6 +238,38 @@ catalogue! {
     ReferenceCycle "reference-cycle" Error
         sv "Tabellerna pekar på varandra i ring: {path}." "Ta bort en av hänvisningarna."
         en "The tables refer to each other in a ring: {path}." "Remove one of the references."
+
+    // Law
+    LawRefused "law-refused" Error
+        sv "{what_sv} Kontroll ”{check}”: {source}." "{todo_sv} Det här går inte att göra avsteg från."
+        en "{what_en} Check “{check}”: {source}." "{todo_en} No deviation can be made from this."
+    LawWarning "law-warning" Warning
+        sv "{what_sv} Kontroll ”{check}”: {source}." "{todo_sv} Står ni fast vid regeln skriver du varför i ett [[avsteg]]: kontroll = \"{check}\", galler = \"{resource}\"."
+        en "{what_en} Check “{check}”: {source}." "{todo_en} If the rule is to stand, write why in an [[avsteg]]: kontroll = \"{check}\", galler = \"{resource}\"."
+    LawHint "law-hint" Hint
+        sv "{what_sv} Kontroll ”{check}”: {source}." "{todo_sv}"
+        en "{what_en} Check “{check}”: {source}." "{todo_en}"
+    LawAccepted "law-accepted" Hint
+        sv "{what_sv} Kontroll ”{check}”: {source}." "Det är godtaget som avsteg {date} och följer med siffrorna. Motiv: ”{reason}”."
+        en "{what_en} Check “{check}”: {source}." "It was accepted as a deviation on {date} and follows the figures. Reason: “{reason}”."
+    UnknownCheck "unknown-check" Error
+        sv "Kontrollen ”{id}” finns inte." "Skriv kontrollens id som det står i varningen."
+        en "The check “{id}” does not exist." "Write the id of the check as it stands in the warning."
+    UnknownResource "unknown-resource" Error
+        sv "Resursen ”{id}” finns inte." "Skriv id:t för den resurs som avsteget gäller."
+        en "The resource “{id}” does not exist." "Write the id of the resource that the deviation is about."
+    ReasonMissing "reason-missing" Error
+        sv "Avsteget har inget motiv." "Skriv varför regeln ska gälla ändå. Motivet följer med siffrorna."
+        en "The deviation has no reason." "Write why the rule is to stand all the same. The reason follows the figures."
+    DeviationRefused "deviation-refused" Error
+        sv "Från kontrollen ”{check}” går det inte att göra avsteg." "Ta bort avsteget och ändra regeln."
+        en "No deviation can be made from the check “{check}”." "Remove the deviation and change the rule."
+    DeviationTwice "deviation-twice" Error
+        sv "Avsteget från ”{check}” för ”{resource}” står två gånger." "Behåll ett av dem."
+        en "The deviation from “{check}” for “{resource}” stands twice." "Keep one of them."
+    DeviationUnused "deviation-unused" Warning
+        sv "Avsteget behövs inte: kontrollen ”{check}” har inget att säga om ”{resource}”." "Ta bort avsteget."
+        en "The deviation is not needed: the check “{check}” has nothing to say about “{resource}”." "Remove the deviation."
 
     // Formulas
     FormulaSyntax "formula-syntax" Error
@@ -300,6 +335,18 @@ catalogue! {
     SwitchIncomplete "switch-incomplete" Error
         sv "VÄXLA täcker inte {missing}." "Lägg till ett par för varje värde i listan, eller ett värde sist för alla andra."
         en "VÄXLA does not cover {missing}." "Add a pair for each value in the list, or a last value for all others."
+    EnglishName "english-name" Hint
+        sv "{name} är det engelska namnet på {swedish}." "Skriv {swedish} om alla ska läsa formeln på svenska. De betyder samma sak."
+        en "{name} is the English name of {swedish}." "Write {swedish} where all are to read the formula in Swedish. They mean the same."
+    StepsNoBounds "steps-no-bounds" Error
+        sv "Tabellen ”{table}” har ingen kolumn med nedre gränser." "Skriv en sådan kolumn först i tabellens kolumner."
+        en "The table “{table}” has no column of lower bounds." "Write such a column first among the table's kolumner."
+    StepsNotOrdered "steps-not-ordered" Error
+        sv "Den första kolumnen i ”{table}”, ”{column}”, ska ha nedre gränser, men den är {found}." "Skriv kolumnen med gränserna först i tabellens kolumner: tal eller datum."
+        en "The first column of “{table}”, “{column}”, should hold lower bounds, but it is {found}." "Write the column of bounds first among the table's kolumner: numbers or dates."
+    SlicesNotNumbers "slices-not-numbers" Error
+        sv "SKIKT räknar med tal, men den första kolumnen i ”{table}”, ”{column}”, är {found}." "Skriv en kolumn med tal först i tabellens kolumner, eller använd TRAPPA."
+        en "SKIKT computes with numbers, but the first column of “{table}”, “{column}”, is {found}." "Write a column of numbers first among the table's kolumner, or use TRAPPA."
     NoReferenceToHere "no-reference-to-here" Error
         sv "Tabellen ”{inner}” har ingen kolumn som pekar på ”{outer}”." "Använd .ALLA för alla rader, eller en tabell som pekar hit."
         en "The table “{inner}” has no column that refers to “{outer}”." "Use .ALLA for all rows, or a table that refers here."
@@ -312,6 +359,21 @@ catalogue! {
     Cycle "cycle" Error
         sv "Värdena beror på varandra i ring: {path}." "Ändra en av formlerna så att ringen bryts."
         en "The values depend on each other in a ring: {path}." "Change one of the formulas so that the ring is broken."
+    NoEquation "no-equation" Error
+        sv "”{id}” ska uppfylla en likhet, men här står ingen." "Skriv två uttryck med ett likhetstecken mellan, till exempel SUMMA.ALLA(enhet; belopp) = ram."
+        en "“{id}” is to make an equation hold, but there is none here." "Write two expressions with an equals sign between, for example SUMMA.ALLA(enhet; belopp) = ram."
+    UnknownNotRead "unknown-not-read" Error
+        sv "Likheten beror inte på ”{id}”, så den säger inget om hur stort ”{id}” är." "Låt något som likheten läser bero på ”{id}”, eller ge ”{id}” ett tal eller en formel."
+        en "The equation does not depend on “{id}”, so it says nothing of how large “{id}” is." "Let something that the equation reads depend on “{id}”, or give “{id}” a number or a formula."
+    UnknownsTogether "unknowns-together" Error
+        sv "”{id}” och ”{other}” måste lösas på en gång: {path}." "Låt bara den ena ha uppfyller på den vägen, och ge den andra ett tal eller en formel."
+        en "“{id}” and “{other}” would have to be solved together: {path}." "Let only one of them have uppfyller on that way, and give the other a number or a formula."
+    UnknownRounded "unknown-rounded" Error
+        sv "Om ”{id}” avrundas stämmer inte likheten längre." "Ta bort avrundningen. Avrunda i stället det som räknas fram med ”{id}” och som likheten inte läser."
+        en "When “{id}” is rounded the equation no longer holds." "Remove the rounding. Round instead what is computed with “{id}” and not read by the equation."
+    UnknownNotLinear "unknown-not-linear" Error
+        sv "Vägen från ”{id}” till likheten går genom {what}, och då kan ”{id}” inte lösas exakt." "På vägen får stå plus och minus, gånger och delat med det som inte beror på ”{id}”, MIN, MAX, SUMMA, MEDEL, golv, tak och val vars villkor inte beror på ”{id}”. Allt annat får läsa ”{id}” i kolumner som likheten inte läser."
+        en "The way from “{id}” to the equation passes {what_en}, so “{id}” cannot be solved exactly." "On the way may stand plus and minus, times and divided by what does not depend on “{id}”, MIN, MAX, SUMMA, MEDEL, golv, tak and choices whose condition does not depend on “{id}”. Anything else may read “{id}” in columns that the equation does not read."
     TooDeep "too-deep" Error
         sv "”{id}” bygger på fler än {limit} värden i följd." "Slå ihop några av stegen."
         en "“{id}” builds on more than {limit} values in a row." "Join some of the steps."
@@ -430,12 +492,36 @@ catalogue! {
     RoundingTooFine "rounding-too-fine" Error
         sv "Formeln för ”{column}” avrundar till fler än 28 decimaler eller siffror i {row}." "Skriv ett antal decimaler från -28 till 28."
         en "The formula of “{column}” rounds to more than 28 decimals or digits in {row}." "Write a number of decimals from -28 to 28."
+    PartOfDay "part-of-day" Error
+        sv "Formeln för ”{column}” flyttar ett datum en del av en dag i {row}." "Avrunda antalet dagar till ett helt tal."
+        en "The formula of “{column}” moves a date by a part of a day in {row}." "Round the number of days to a whole one."
+    MixedSigns "mixed-signs" Error
+        sv "Formeln för ”{column}” avrundar till en multipel med annat tecken än talet i {row}." "Ge multipeln samma tecken som talet, eller skriv ABS(…)."
+        en "The formula of “{column}” rounds to a multiple of the other sign than the number in {row}." "Give the multiple the sign of the number, or write ABS(…)."
+    DateOutOfRange "date-out-of-range" Error
+        sv "Formeln för ”{column}” ger ett datum utanför åren 1900 till 9999 i {row}." "Skriv årtalet med fyra siffror, och kontrollera månad och dag."
+        en "The formula of “{column}” gives a date outside the years 1900 to 9999 in {row}." "Write the year with four digits, and check month and day."
+    StepsOverlap "steps-overlap" Error
+        sv "Två rader i ”{table}” har samma nedre gräns i ”{bounds}”: {first} och {second}. Då är det oklart vilken som gäller för ”{column}”." "Ta bort den ena raden eller ändra dess gräns."
+        en "Two rows of “{table}” have the same lower bound in “{bounds}”: {first} and {second}. Then it is unclear which holds for “{column}”." "Remove one of the rows or change its bound."
+    StepsGap "steps-gap" Error
+        sv "Ett värde i formeln för ”{column}” ligger under alla gränser i ”{table}” i {row} (lägsta gräns: {lowest})." "Lägg till en rad i ”{table}” som börjar lägre, eller rätta värdet."
+        en "A value in the formula of “{column}” lies below every bound of “{table}” in {row} (lowest bound: {lowest})." "Add a row to “{table}” that begins lower, or correct the value."
     NotComputed "not-computed" Error
         sv "”{column}” kunde inte räknas ut, och inget av det som står ovan förklarar det." "Det är ett fel i Fördela. Använd inga siffror förrän det är rättat."
         en "“{column}” could not be computed, and nothing above explains it." "This is a fault in Fördela. Use no figures until it is mended."
     SumsDiffer "sums-differ" Error
         sv "Summan av delarna är {actual}, men helheten är {expected}." "Det är ett fel i Fördela. Använd inga siffror förrän det är rättat."
         en "The parts sum to {actual}, but the whole is {expected}." "This is a fault in Fördela. Use no figures until it is mended."
+    PotBoundsCross "pot-bounds-cross" Error
+        sv "Golvet för ”{column}” är {floor} och taket {cap} i {row}. I hela steg om {step} är golvet {over} högre än taket." "Höj taket eller sänk golvet. Golvet avrundas uppåt och taket nedåt till hela steg, och ingen del av en pott är mindre än noll."
+        en "The floor of “{column}” is {floor} and the cap {cap} in {row}. In whole steps of {step} the floor is {over} above the cap." "Raise the cap or lower the floor. The floor is rounded up and the cap down to whole steps, and no share of a pot is below zero."
+    PotFloorsAbove "pot-floors-above" Error
+        sv "Golven för ”{column}” är {floors} tillsammans, {over} mer än ramen {frame}." "Sänk golven eller höj ramen med minst {over}."
+        en "The floors of “{column}” are {floors} together, {over} more than the frame {frame}." "Lower the floors or raise the frame by at least {over}."
+    PotCapsBelow "pot-caps-below" Error
+        sv "Taken för ”{column}” är {caps} tillsammans, {under} mindre än ramen {frame}, så hela potten kan inte delas ut." "Höj taken eller sänk ramen med minst {under}. En rad med nyckeln noll får bara sitt golv."
+        en "The caps of “{column}” are {caps} together, {under} less than the frame {frame}, so the whole pot cannot be shared." "Raise the caps or lower the frame by at least {under}. A row whose key is zero gets its floor only."
     FrameNotWhole "frame-not-whole" Error
         sv "Ramen för ”{column}” är {frame}, som inte är ett helt antal steg om {step}." "Ge ramen en egen avrundning, eller ändra pottens."
         en "The frame of “{column}” is {frame}, which is no whole number of steps of {step}." "Give the frame a rounding of its own, or change that of the pot."
@@ -446,17 +532,42 @@ catalogue! {
         sv "Nyckeln för ”{column}” är negativ i {row}: {value}." "Rätta underlaget, eller ge nyckelns kolumn golv = \"0\"."
         en "The key of “{column}” is negative in {row}: {value}." "Correct the data, or give the key's column golv = \"0\"."
     KeySumZero "key-sum-zero" Error
-        sv "Nyckeln för ”{column}” är noll på alla rader, så potten kan inte delas." "Kontrollera nyckeln och villkoret."
-        en "The key of “{column}” is zero in every row, so the pot cannot be shared." "Check the key and the condition."
+        sv "Nyckeln för ”{column}” är noll på alla rader som tar del (antal rader: {count}), så ramen {frame} kan inte delas." "Kontrollera nyckeln och villkoret."
+        en "The key of “{column}” is zero in every row that takes part (rows: {count}), so the frame {frame} cannot be shared." "Check the key and the condition."
     KeyMissing "key-missing" Warning
         sv "Nyckeln för ”{column}” saknas i {row}. Då kan ingen del av potten räknas ut." "Fyll i det som saknas."
         en "The key of “{column}” is missing in {row}. Then no share of the pot can be computed." "Fill in what is missing."
+    PerMissing "per-missing" Warning
+        sv "Det saknas i {row} vilken pott för ”{column}” den hör till. Då kan ingen av potterna delas." "Fyll i det som saknas."
+        en "It is missing in {row} which pot of “{column}” it belongs to. Then none of the pots can be shared." "Fill in what is missing."
+    PotBoundMissing "pot-bound-missing" Warning
+        sv "Golvet eller taket för ”{column}” saknas i {row}. Då kan ingen del av potten räknas ut." "Fyll i det som saknas."
+        en "The floor or the cap of “{column}” is missing in {row}. Then no share of the pot can be computed." "Fill in what is missing."
     FrameMissing "frame-missing" Warning
         sv "Ramen för ”{column}” kan inte räknas ut, eftersom något den bygger på saknas." "Fyll i det som saknas."
         en "The frame of “{column}” cannot be computed, because something that it builds on is missing." "Fill in what is missing."
     Assumed "assumed" Warning
         sv "”{column}” räknar på ett antagande där värdet saknas (antal rader: {count})." "Fyll i de verkliga värdena när de finns."
         en "“{column}” is computed on an assumption where the value is missing (rows: {count})." "Fill in the real values when they are known."
+
+    UnknownMissing "unknown-missing" Warning
+        sv "”{id}” kan inte räknas ut, eftersom något som likheten bygger på saknas." "Fyll i det som saknas."
+        en "“{id}” cannot be computed, because something that its equation builds on is missing." "Fill in what is missing."
+    UnknownNoSolution "unknown-no-solution" Error
+        sv "Inget värde på ”{id}” mellan {low} och {high} uppfyller likheten. Vid {low} är vänstra ledet {low_amount} {low_word}, vid {high} är det {high_amount} {high_word}." "Vidga mellan, eller ändra beloppen så att leden kan mötas."
+        en "No value of “{id}” between {low} and {high} makes the equation hold. At {low} the left side is {low_amount} {low_en}, at {high} it is {high_amount} {high_en}." "Widen mellan, or change the amounts so that the sides can meet."
+    UnknownManySolutions "unknown-many-solutions" Error
+        sv "Alla värden på ”{id}” från {from} till {to} uppfyller likheten, så den säger inte vilket som gäller." "Snäva in mellan, eller ändra likheten så att bara ett värde uppfyller den."
+        en "Every value of “{id}” from {from} to {to} makes the equation hold, so it does not say which one applies." "Narrow mellan, or change the equation so that a single value makes it hold."
+    UnknownNotMonotone "unknown-not-monotone" Error
+        sv "Skillnaden mellan likhetens led både växer och krymper när ”{id}” växer. Den vänder vid {turn}, där vänstra ledet är {amount} {word}, så flera värden kan uppfylla likheten." "Snäva in mellan till ena sidan om {turn}, eller ändra formlerna på vägen till likheten."
+        en "The difference between the sides of the equation both rises and falls as “{id}” rises. It turns at {turn}, where the left side is {amount} {word_en}, so several values may make the equation hold." "Narrow mellan to one side of {turn}, or change the formulas on the way to the equation."
+    UnknownTooManyKinks "unknown-too-many-kinks" Error
+        sv "Likheten för ”{id}” har för många brytpunkter: fler än {limit} på vägen till den." "Summera först och multiplicera sedan, så att inte varje rad läser en summa som beror på ”{id}”."
+        en "The equation of “{id}” has too many break points: more than {limit} on the way to it." "Sum first and multiply after, so that not every row reads a sum that depends on “{id}”."
+    UnknownGuard "unknown-guard" Error
+        sv "Med det värde som ”{id}” löstes till uppfylls inte likheten när allt räknas som vanligt." "Det är ett fel i Fördela. Använd inga siffror förrän det är rättat."
+        en "With the value that “{id}” was solved to, the equation does not hold when everything is computed as usual." "This is a fault in Fördela. Use no figures until it is mended."
 
     // Cases
     CaseFailed "case-failed" Error

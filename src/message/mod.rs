@@ -122,6 +122,8 @@ pub struct Place {
     pub file: Option<String>,
     /// Line numbers from 1; none when the whole file is meant.
     pub lines: Vec<u32>,
+    /// Which character of the line, from 1, in a text.
+    pub character: Option<u32>,
     /// The heading of the column in a table.
     pub column: Option<String>,
     /// The text, with the part marked.
@@ -145,6 +147,7 @@ impl Place {
         Place {
             file: Some(source.file(start).to_owned()),
             lines: vec![line],
+            character: Some(text[line_start..start].chars().count() as u32 + 1),
             column: None,
             excerpt: Some(Excerpt {
                 before: tail(text[line_start..start].trim_start()),
@@ -366,6 +369,9 @@ impl fmt::Display for Problem {
             let lines: Vec<String> = self.place.lines.iter().map(u32::to_string).collect();
             write!(f, " rad {}", lines.join(" och "))?;
         }
+        if let Some(character) = self.place.character {
+            write!(f, " tecken {character}")?;
+        }
         if let Some(column) = &self.place.column {
             write!(f, " kolumn {column}")?;
         }
@@ -388,7 +394,7 @@ mod tests {
     fn a_place_marks_the_text_on_its_line() {
         let source = SourceText::new("regelverk.toml", "a = 1\nnyckel = \"behv\"\n");
         let place = Place::span(&source, Span { start: 16, end: 20 });
-        assert_eq!(place.lines, [2]);
+        assert_eq!((&place.lines[..], place.character), (&[2][..], Some(11)));
         let excerpt = place.excerpt.unwrap();
         assert_eq!(
             (excerpt.before.as_str(), excerpt.marked.as_str(), excerpt.after.as_str()),

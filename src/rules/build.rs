@@ -7,16 +7,15 @@ use std::sync::Arc;
 use time::Date;
 
 use super::columns::{self, ColumnRoles};
+use super::deviations;
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
+use super::linear;
 use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
-use super::order;
 use super::others::{self, OtherRules};
 use super::quantity::{QuantityError, rounding};
 use super::references;
 use super::section::Text;
-use crate::formula::{
-    Checker, ColumnId, Formula, Found, Item, Names, Node, ParameterId, Sort, TableId, mentions, parse, parse_date,
-};
+use crate::formula::{Checker, ColumnId, Formula, Found, Item, Names, Node, ParameterId, Sort, TableId, parse, parse_date};
 use crate::measure::{Measure, Units};
 use crate::message::{Code, Reporter, SourceText, Span, stops};
 
@@ -54,7 +53,8 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
     let roles = columns::read(draft, &given, &tables, &mut builder);
     let parameter_formulas: Vec<Option<Read>> =
         draft.parameters.iter().map(|p| p.formula.as_ref().and_then(|text| builder.read_formula(text))).collect();
-    let order = builder.order(&parameter_formulas, &roles);
+    let mut equations: Vec<Option<Read>> = draft.parameters.iter().map(|p| builder.read_equation(p)).collect();
+    let (order, mut ways) = builder.order(&parameter_formulas, &equations, &roles);
     let mut filled: Vec<Option<ParameterFilling>> = Vec::new();
     filled.resize_with(parameters.len(), || None);
     let mut columns: Vec<Option<super::model::Column>> = Vec::new();
@@ -63,11 +63,19 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
     for item in &order {
         match item {
             Item::Parameter(ParameterId(i)) => {
-                filled[*i] = builder.fill_parameter(&draft.parameters[*i], ParameterId(*i), parameter_formulas[*i].as_ref());
+                let read = parameter_formulas[*i].as_ref();
+                filled[*i] = builder.fill_parameter(&draft.parameters[*i], ParameterId(*i), read);
             }
             Item::Column(ColumnId(i)) => {
                 columns[*i] = roles[*i].take().and_then(|roles| columns::check(roles, ColumnId(*i), &mut builder));
             }
+        }
+    }
+    // What an unknown is, is said and not computed, so that its equation can be checked when all that it reads has been.
+    for (i, draft) in draft.parameters.iter().enumerate() {
+        if let Some(read) = equations[i].take() {
+            let way = ways.remove(&ParameterId(i)).unwrap_or_default();
+            filled[i] = builder.fill_unknown(draft, ParameterId(i), read, way);
         }
     }
     let parameters: Vec<Option<Parameter>> = draft
@@ -78,6 +86,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         .map(|(i, (draft, filling))| builder.parameter(draft, ParameterId(i), filling))
         .collect();
     let columns: Option<Vec<super::model::Column>> = columns.into_iter().collect();
+    let deviations = deviations::read(draft, builder.reporter);
     let names = builder.names;
     for (i, table) in tables.iter_mut().enumerate() {
         if let Some(table) = table {
@@ -103,9 +112,11 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         slots: builder.slots,
         base: None,
         last_year: None,
+        deviations,
     };
     others::keep_what_is_read(&mut rule_set, others);
     references::lead_to_units(&mut rule_set, builder.reporter);
+    linear::check(&rule_set, builder.reporter);
     (!stops(&builder.reporter.problems)).then_some(rule_set)
 }
 
@@ -274,7 +285,9 @@ impl Builder<'_> {
         for given in &draft.given {
             self.check_id(&given.id);
             let sort = self.given_sort(given);
-            columns.push(self.names.add_column(table, &given.id.value, sort));
+            let column = self.names.add_column(table, &given.id.value, sort);
+            self.names.tables[table.0].first_given.get_or_insert(column);
+            columns.push(column);
         }
         columns
     }
@@ -370,33 +383,6 @@ impl Builder<'_> {
         checker.describe(sort)
     }
 
-    fn order(&mut self, parameters: &[Option<Read>], columns: &[ColumnRoles]) -> Vec<Item> {
-        let parameter = |i: usize| {
-            let read = parameters[i].as_ref();
-            read.map_or_else(Vec::new, |read| mentions(&read.node, None, &self.names))
-        };
-        let column = |i: usize| columns[i].mentions(&self.names);
-        let reads: HashMap<Item, Vec<Item>> = (0..parameters.len())
-            .map(|i| (Item::Parameter(ParameterId(i)), parameter(i)))
-            .chain((0..columns.len()).map(|i| (Item::Column(ColumnId(i)), column(i))))
-            .collect();
-        let (order, cycles) = order::order(&reads, parameters.len(), columns.len());
-        let span = |item: Item| match item {
-            Item::Parameter(ParameterId(i)) => parameters[i].as_ref().map_or(Span::default(), |read| read.text.span),
-            Item::Column(ColumnId(i)) => columns[i].first_span(),
-        };
-        if let Some(item) = order::too_deep(&reads, &order) {
-            let (id, limit) = (self.names.id(item), crate::limits::DEPENDENCY_DEPTH.to_string());
-            self.reporter.add(Code::TooDeep, span(item), &[("id", &id), ("limit", &limit)]);
-        }
-        for cycle in cycles {
-            let mut path: Vec<String> = cycle.iter().map(|item| self.names.id(*item)).collect();
-            path.push(path[0].clone());
-            self.reporter.add(Code::Cycle, span(cycle[0]), &[("path", &path.join(" → "))]);
-        }
-        order
-    }
-
     /// The stated sort, where it fits the one found.
     pub fn stated(&mut self, texts: &[Text], list: bool, found: &Sort, id: &Text) -> Option<Sort> {
         let stated = self.sort(texts, list)?;
@@ -428,6 +414,6 @@ impl Builder<'_> {
             self.reporter.add(Code::RoundingMeasure, text.span, &[("rounding", &name(&step)), ("value", &name(value))]);
             return None;
         }
-        Some(StatedRounding { text: text.value.clone(), rounding })
+        Some(StatedRounding { text: text.value.clone(), span: text.span, rounding })
     }
 }

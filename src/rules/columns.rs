@@ -3,6 +3,7 @@
 use super::build::{Builder, Read};
 use super::draft::{Draft, DraftColumn, DraftGiven};
 use super::model::{Column, Filling, KINDS, Resource, StatedRounding, Table};
+use super::pots;
 use super::section::Text;
 use crate::formula::{ColumnId, Formula, Found, Item, Names, Sort, TableId, mentions};
 use crate::measure::Measure;
@@ -17,6 +18,7 @@ pub struct ColumnRoles<'a> {
     /// The formula, or the frame of a pot.
     first: Option<Read>,
     key: Option<Read>,
+    per: Option<Read>,
     floor: Option<Read>,
     cap: Option<Read>,
     budget: Option<Read>,
@@ -36,10 +38,15 @@ impl ColumnRoles<'_> {
     pub fn mentions(&self, names: &Names) -> Vec<Item> {
         let is_pot = matches!(self.draft, Written::Computed(draft) if draft.formula.is_none());
         let row = Some(self.table);
+        let first = match &self.per {
+            Some(per) => pots::referred(&per.node, self.table, names),
+            None => row.filter(|_| !is_pot),
+        };
         let parts = [
             (&self.condition, row),
-            (&self.first, if is_pot { None } else { row }),
+            (&self.first, first),
             (&self.key, row),
+            (&self.per, row),
             (&self.floor, row),
             (&self.cap, row),
             (&self.budget, None),
@@ -49,7 +56,7 @@ impl ColumnRoles<'_> {
 
     /// Where its first formula stands.
     pub fn first_span(&self) -> Span {
-        let reads = [&self.first, &self.key, &self.condition, &self.floor, &self.cap];
+        let reads = [&self.first, &self.key, &self.per, &self.condition, &self.floor, &self.cap];
         reads.into_iter().flatten().map(|read| read.text.span).next().unwrap_or_default()
     }
 }
@@ -86,6 +93,7 @@ pub fn read<'a>(
         column.condition = column.read(draft.condition.as_ref(), builder);
         column.first = column.read(draft.formula.as_ref().or(draft.frame.as_ref()), builder);
         column.key = column.read(draft.key.as_ref(), builder);
+        column.per = column.read(draft.per.as_ref(), builder);
         column.floor = column.read(draft.floor.as_ref(), builder);
         column.cap = column.read(draft.cap.as_ref(), builder);
         column.budget = column.read(draft.resource.as_ref().and_then(|(_, budget)| budget.as_ref()), builder);
@@ -96,7 +104,18 @@ pub fn read<'a>(
 }
 
 fn roles(table: TableId, draft: Written<'_>) -> ColumnRoles<'_> {
-    ColumnRoles { table, draft, condition: None, first: None, key: None, floor: None, cap: None, budget: None, sound: true }
+    ColumnRoles {
+        table,
+        draft,
+        condition: None,
+        first: None,
+        key: None,
+        per: None,
+        floor: None,
+        cap: None,
+        budget: None,
+        sound: true,
+    }
 }
 
 /// Nothing shadows: no column bears the name of a parameter, and no two columns of a table the same name or one that differs in case.
@@ -152,8 +171,8 @@ pub fn check(roles: ColumnRoles, id: ColumnId, builder: &mut Builder) -> Option<
         },
         Written::Given(draft) => given(draft, id, table, condition, builder)?,
         Written::Computed(draft) => {
-            let ColumnRoles { first, key, floor, cap, budget, .. } = roles;
-            let parts = Parts { first, key, floor, cap, budget };
+            let ColumnRoles { first, key, per, floor, cap, budget, .. } = roles;
+            let parts = Parts { first, key, per, floor, cap, budget };
             computed(draft, parts, id, table, condition, builder)?
         }
     };
@@ -203,6 +222,7 @@ fn given(
 struct Parts {
     first: Option<Read>,
     key: Option<Read>,
+    per: Option<Read>,
     floor: Option<Read>,
     cap: Option<Read>,
     budget: Option<Read>,
@@ -217,7 +237,7 @@ fn computed(
     builder: &mut Builder,
 ) -> Option<Column> {
     let source = builder.source(draft.source.as_ref());
-    let (filling, found) = filling(draft, parts.first, parts.key, table, builder)?;
+    let (filling, found) = filling(draft, [parts.first, parts.key, parts.per], table, builder)?;
     let is_pot = matches!(filling, Filling::Pot { .. });
     let mut sort = found.sort();
     if let Some(wrong) = sort.take_if(|sort| matches!(sort, Sort::Text | Sort::Reference(_))) {
@@ -229,9 +249,6 @@ fn computed(
     }
     builder.names.columns[id.0].sort.clone_from(&sort);
     let measure = sort.as_ref().and_then(Sort::measure);
-    if is_pot && let Some(bound) = draft.floor.as_ref().or(draft.cap.as_ref()) {
-        builder.reporter.add(Code::BoundsOnPot, bound.span, &[]);
-    }
     let floor = bound(parts.floor, &sort, table, builder);
     let cap = bound(parts.cap, &sort, table, builder);
     let rounding = draft.rounding.as_ref().map(|text| builder.rounding(text, measure.as_ref()));
@@ -252,7 +269,7 @@ fn computed(
         None => None,
         Some((kind, _)) => {
             check_money(draft, sort.as_ref(), builder);
-            rounding = rounding.or_else(|| smallest_unit(builder.units.currency()));
+            rounding = rounding.or_else(|| smallest_unit(builder.units.currency(), draft.id.span));
             Some(resource(kind.as_ref(), parts.budget, builder)?)
         }
     };
@@ -274,30 +291,19 @@ fn computed(
 
 fn filling(
     draft: &DraftColumn,
-    first: Option<Read>,
-    key: Option<Read>,
+    [first, key, per]: [Option<Read>; 3],
     table: TableId,
     builder: &mut Builder,
 ) -> Option<(Filling, Found)> {
     match (&draft.formula, &draft.frame, &draft.key) {
-        (Some(_), None, None) => {
+        (Some(_), None, None) if draft.per.is_none() => {
             let (formula, found) = builder.formula(first?, Some(table))?;
             Some((Filling::Formula(formula), found))
         }
-        (None, Some(_), Some(_)) => {
-            let frame = first.and_then(|read| builder.formula(read, None));
-            let key = key.and_then(|read| builder.formula(read, Some(table)));
-            let ((frame, found), (key, key_found)) = (frame?, key?);
-            if let Some(sort) = key_found.sort().filter(|sort| sort.measure().is_none()) {
-                let found = builder.describe(&sort);
-                builder.reporter.add(Code::ExpectedNumber, key.span, &[("found", &found)]);
-                return None;
-            }
-            Some((Filling::Pot { frame, key }, found))
-        }
+        (None, Some(_), Some(_)) => pots::check(draft, [first, key, per], table, builder),
         _ => {
             let section = if draft.resource.is_some() { "Resursen" } else { "Kolumnen" };
-            let ways = "antingen formel, eller ram och nyckel";
+            let ways = "antingen formel, eller ram och nyckel (och om det behövs per)";
             let arguments = [("section", section), ("id", draft.id.value.as_str()), ("ways", ways)];
             builder.reporter.add(Code::OneFilling, draft.span, &arguments);
             None
@@ -335,10 +341,10 @@ fn check_money(draft: &DraftColumn, sort: Option<&Sort>, builder: &mut Builder) 
 }
 
 /// A resource ends in a rounding to the hundredth of the currency if it says nothing else.
-fn smallest_unit(currency: &str) -> Option<StatedRounding> {
+fn smallest_unit(currency: &str, span: Span) -> Option<StatedRounding> {
     let step = Number::ONE.div(&Number::from(100)).ok()?;
     let rounding = Rounding::to_step(step, Direction::Nearest);
-    Some(StatedRounding { text: format!("0,01 {currency}"), rounding })
+    Some(StatedRounding { text: format!("0,01 {currency}"), span, rounding })
 }
 
 fn resource(kind: Option<&Text>, budget: Option<Read>, builder: &mut Builder) -> Option<Resource> {

@@ -58,6 +58,12 @@ impl Entry {
             _ => None,
         }
     }
+
+    /// The sections under a key word: `[[…]]`.
+    pub fn sections(&self, key: &str) -> Vec<&Entry> {
+        let Some(Value { item: Item::List(list), .. }) = self.get(key) else { return Vec::new() };
+        list.iter().filter_map(|value| if let Item::Table(entry) = &value.item { Some(entry) } else { None }).collect()
+    }
 }
 
 impl Value {

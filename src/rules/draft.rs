@@ -20,6 +20,7 @@ pub struct Draft {
     pub parameters: Vec<DraftParameter>,
     pub tables: Vec<DraftTable>,
     pub columns: Vec<DraftColumn>,
+    pub deviations: Vec<DraftDeviation>,
 }
 
 impl Draft {
@@ -27,6 +28,7 @@ impl Draft {
     pub fn tables_only(mut self) -> Draft {
         self.parameters.clear();
         self.columns.clear();
+        self.deviations.clear();
         for given in self.tables.iter_mut().flat_map(|table| &mut table.given) {
             given.optional |= given.condition.take().is_some();
         }
@@ -49,6 +51,8 @@ pub struct DraftParameter {
     pub source: Option<Text>,
     pub number: Option<Text>,
     pub formula: Option<Text>,
+    pub equation: Option<Text>,
+    pub between: Option<Vec<Text>>,
     pub sort: Option<Text>,
     pub rounding: Option<Text>,
     pub slider: Option<Vec<Text>>,
@@ -100,12 +104,23 @@ pub struct DraftColumn {
     pub formula: Option<Text>,
     pub frame: Option<Text>,
     pub key: Option<Text>,
+    pub per: Option<Text>,
     pub floor: Option<Text>,
     pub cap: Option<Text>,
     pub rounding: Option<Text>,
     pub source: Option<Text>,
     /// `slag` and `budget` of a resource.
     pub resource: Option<(Option<Text>, Option<Text>)>,
+    pub span: Span,
+}
+
+/// `[[avsteg]]`
+#[derive(Debug)]
+pub struct DraftDeviation {
+    pub check: Text,
+    pub resource: Text,
+    pub reason: Text,
+    pub date: Text,
     pub span: Span,
 }
 
@@ -152,6 +167,11 @@ pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
             let resources = header.sections("resurs", "[[resurs]]", reporter);
             columns.into_iter().chain(resources).filter_map(|s| column(s, reporter)).collect()
         },
+        deviations: header
+            .sections("avsteg", "[[avsteg]]", reporter)
+            .into_iter()
+            .filter_map(|s| deviation(s, reporter))
+            .collect(),
     };
     header.finish(reporter);
     draft
@@ -174,6 +194,8 @@ fn parameter(mut section: Section, reporter: &mut Reporter) -> Option<DraftParam
         source: section.text("enligt", reporter),
         number: section.text("tal", reporter),
         formula: section.text("formel", reporter),
+        equation: section.text("uppfyller", reporter),
+        between: section.texts("mellan", reporter),
         sort: section.text("sort", reporter),
         rounding: section.text("avrundning", reporter),
         slider: section.texts("reglage", reporter),
@@ -246,6 +268,7 @@ fn column(mut section: Section, reporter: &mut Reporter) -> Option<DraftColumn> 
         formula: section.text("formel", reporter),
         frame: section.text("ram", reporter),
         key: section.text("nyckel", reporter),
+        per: section.text("per", reporter),
         floor: section.text("golv", reporter),
         cap: section.text("tak", reporter),
         rounding: section.text("avrundning", reporter),
@@ -255,4 +278,12 @@ fn column(mut section: Section, reporter: &mut Reporter) -> Option<DraftColumn> 
     };
     section.finish(reporter);
     (!read.id.value.is_empty()).then_some(read)
+}
+
+fn deviation(mut section: Section, reporter: &mut Reporter) -> Option<DraftDeviation> {
+    let [check, resource, reason, date] =
+        ["kontroll", "galler", "motiv", "datum"].map(|key| section.required(key, reporter));
+    let span = section.span;
+    section.finish(reporter);
+    Some(DraftDeviation { check: check?, resource: resource?, reason: reason?, date: date?, span })
 }

@@ -7,6 +7,7 @@ use super::model::RuleSet;
 use super::others::OtherRules;
 use super::section::Text;
 use super::{ReadRules, build, draft, overlay};
+use crate::law;
 use crate::message::{Code, Reporter, SourceText, Span, stops};
 
 /// A rule file, and which others it speaks of.
@@ -48,6 +49,16 @@ pub fn read_all(files: &[RuleFile]) -> Vec<ReadRules> {
     let mut reader = Reader { files, done: vec![None; files.len()] };
     (0..files.len()).for_each(|file| reader.read(file, &mut Vec::new()));
     reader.done.into_iter().flatten().collect()
+}
+
+/// The file and those that it builds on, the last one building on none; the id of the one that is missing.
+pub fn chain(files: &[RuleFile], file: usize) -> Result<Vec<usize>, String> {
+    let mut chain = vec![file];
+    while let Some(base) = &files[chain[chain.len() - 1]].base {
+        let next = files.iter().position(|file| file.id.as_ref() == Some(&base.value));
+        chain.push(next.filter(|next| !chain.contains(next)).ok_or_else(|| base.value.clone())?);
+    }
+    Ok(chain)
 }
 
 struct Reader<'a> {
@@ -97,32 +108,20 @@ impl Reader<'_> {
         ReadRules { id: file.id.clone(), document, rule_set: None, tables_only: None, problems }
     }
 
-    /// The file and those that it builds on, the last one building on none.
-    fn chain(&self, file: usize) -> Result<Vec<usize>, Box<ReadRules>> {
-        let mut chain = vec![file];
-        while let Some(base) = &self.files[chain[chain.len() - 1]].base {
-            let last = chain[chain.len() - 1];
-            let Some(next) = self.find(base).filter(|next| !chain.contains(next)) else {
-                // Whose base is missing is said once, in the file that names it.
-                let span =
-                    if last == file { base.span } else { self.files[file].base.as_ref().map_or(base.span, |b| b.span) };
-                return Err(Box::new(self.broken(file, Code::BaseMissing, span, &[("id", &base.value)])));
-            };
-            chain.push(next);
-        }
-        Ok(chain)
-    }
-
     fn usable(&self, id: Option<&Text>) -> Option<&Arc<RuleSet>> {
         self.done[self.find(id?)?].as_ref()?.rule_set.as_ref()
     }
 
     fn build(&self, file: usize) -> ReadRules {
-        let chain = match self.chain(file) {
-            Ok(chain) => chain,
-            Err(broken) => return *broken,
-        };
         let this = &self.files[file];
+        let chain = match chain(self.files, file) {
+            Ok(chain) => chain,
+            Err(missing) => {
+                // Whose base is missing is said once, at the place in this file that leads there.
+                let span = this.base.as_ref().map_or(Span::default(), |base| base.span);
+                return self.broken(file, Code::BaseMissing, span, &[("id", &missing)]);
+            }
+        };
         let parts: Vec<(&str, &str)> =
             chain.iter().map(|file| (self.files[*file].name.as_str(), self.files[*file].text.as_str())).collect();
         let source = Arc::new(SourceText::joined(&parts));
@@ -137,7 +136,11 @@ impl Reader<'_> {
         }
         let others = OtherRules::new(self.usable(this.base.as_ref()).cloned(), last_year.map(|rules| &**rules));
         let sound = draft.as_ref().filter(|_| !stops(&reporter.problems) || chain.len() == 1);
-        let rule_set = sound.and_then(|draft| build::build(draft, Arc::clone(&source), &others, &mut reporter));
+        let mut rule_set = sound.and_then(|draft| build::build(draft, Arc::clone(&source), &others, &mut reporter));
+        if let Some(rules) = &rule_set {
+            law::report(rules, &mut reporter);
+            rule_set.take_if(|_| stops(&reporter.problems));
+        }
         if rule_set.is_none() && draft.is_some() && !stops(&reporter.problems) {
             // The last guard: a rule set that cannot be used, and nothing says why.
             reporter.add(Code::NotUsable, Span::default(), &[]);

@@ -2,28 +2,38 @@
 
 mod build;
 mod columns;
+mod deviations;
 mod document;
 mod draft;
+mod edit;
+mod equation;
+mod layers;
 mod library;
+mod linear;
 mod model;
 mod order;
 mod others;
 mod overlay;
 mod parameters;
+mod pots;
 mod quantity;
 mod references;
 mod section;
+mod ways;
 
 use std::sync::Arc;
 
 pub(crate) use document::{Entry, Item, Value, parse as parse_document};
+pub use edit::{Edit, EditChange, EditValue, edit};
+pub(crate) use layers::Layers;
+pub use layers::flat;
 pub(crate) use library::read_document;
 pub use library::{RuleFile, read_all};
 pub use model::{
-    Column, Document, DocumentId, Filling, NOT_NET, Origin, PROVIDERS, Parameter, ParameterFilling, Resource, RuleSet,
-    StatedRounding, Status, Table, UNITS,
+    Column, Deviation, Document, DocumentId, Equation, Filling, KINDS, NOT_NET, Origin, PROVIDERS, Parameter,
+    ParameterFilling, Per, Resource, RuleSet, StatedRounding, Status, Table, UNITS,
 };
-pub(crate) use overlay::{SECTIONS, fillings};
+pub(crate) use overlay::{SECTIONS, fillings, head};
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
 pub(crate) use section::{Section, Text};
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::formula::{ColumnId, Formula, Item, Sort, TableId};
+use crate::formula::{ColumnId, Expression, Formula, Item, Operation, Operator, Sort, TableId};
+use crate::law::Check;
 use crate::measure::Units;
 use crate::message::{SourceText, Span};
 use crate::number::{Number, Rounding};
@@ -49,6 +50,30 @@ pub enum ParameterFilling {
     Given(Number),
     /// Computed.
     Formula(Formula),
+    /// The unknown of an equation.
+    Solved(Equation),
+}
+
+/// An equation with one unknown.
+#[derive(Debug)]
+pub struct Equation {
+    /// The whole of it: a comparison of two sides.
+    pub formula: Formula,
+    /// The lowest and highest value that the unknown may have; the first is below the second.
+    pub between: (Number, Number),
+    /// What stands between the unknown and the equation, in the order of computing: it depends on the unknown, and the equation on it.
+    pub way: Vec<Item>,
+}
+
+impl Equation {
+    /// Its two sides.
+    pub fn sides(&self) -> (&Expression, &Expression) {
+        match &self.formula.expression.operation {
+            Operation::Binary(Operator::Equal, left, right) => (left, right),
+            // Never: it was read as a comparison.
+            _ => (&self.formula.expression, &self.formula.expression),
+        }
+    }
 }
 
 /// A rounding with the text that says so.
@@ -56,6 +81,8 @@ pub enum ParameterFilling {
 pub struct StatedRounding {
     /// As written.
     pub text: String,
+    /// Where it stands; of a rounding that is not written, where what it rounds does.
+    pub span: Span,
     /// What it does.
     pub rounding: Rounding,
 }
@@ -133,13 +160,31 @@ pub enum Filling {
     },
     /// A formula, row by row.
     Formula(Formula),
-    /// Shares of a pot.
+    /// Shares of a pot; the column's bounds hold after sharing.
     Pot {
         /// What there is to share.
         frame: Formula,
         /// What it is shared by.
         key: Formula,
+        /// Where there is not one pot but one for each row of another table, in whose rows the frame then is a formula.
+        per: Option<Box<Per>>,
     },
+}
+
+/// One pot for each row of a table.
+#[derive(Debug)]
+pub struct Per {
+    /// The table.
+    pub table: TableId,
+    /// The references that lead to its row from a row that takes part.
+    pub path: Formula,
+}
+
+impl Column {
+    /// True for a given column that may be empty, or that does not apply everywhere.
+    pub fn uncertain(&self) -> bool {
+        matches!(self.filling, Filling::Given { optional: true, .. }) || self.condition.is_some()
+    }
 }
 
 /// The legal kinds of support.
@@ -158,6 +203,21 @@ pub struct Resource {
     pub budget: Option<Formula>,
     /// The references from its table to the table of units.
     pub path: Vec<ColumnId>,
+}
+
+/// What a law check warns of, accepted with a reason that follows the result.
+#[derive(Clone, Debug)]
+pub struct Deviation {
+    /// The check.
+    pub check: &'static Check,
+    /// The id of the resource.
+    pub resource: String,
+    /// Why it is accepted.
+    pub reason: String,
+    /// When it was.
+    pub date: Date,
+    /// Where it stands in the file.
+    pub span: Span,
 }
 
 /// Current rules or a proposal.
@@ -210,6 +270,8 @@ pub struct RuleSet {
     pub base: Option<Arc<RuleSet>>,
     /// What `FJOL` reads, where a formula does: last year's result, as a rule set in which everything is given.
     pub last_year: Option<Arc<RuleSet>>,
+    /// The deviations from law checks that it accepts.
+    pub deviations: Vec<Deviation>,
 }
 
 /// The table of units.
@@ -246,6 +308,7 @@ impl RuleSet {
     pub fn formulas(&self) -> impl Iterator<Item = (Option<TableId>, &Formula)> {
         let parameters = self.parameters.iter().filter_map(|parameter| match &parameter.filling {
             ParameterFilling::Formula(formula) => Some((None, formula)),
+            ParameterFilling::Solved(equation) => Some((None, &equation.formula)),
             ParameterFilling::Given(_) => None,
         });
         parameters.chain(self.columns.iter().flat_map(|column| {
@@ -254,7 +317,10 @@ impl RuleSet {
             match &column.filling {
                 Filling::Given { .. } => {}
                 Filling::Formula(formula) => all.push((row, formula)),
-                Filling::Pot { frame, key } => all.extend([(None, frame), (row, key)]),
+                Filling::Pot { frame, key, per } => {
+                    all.extend([(per.as_ref().map(|per| per.table), frame), (row, key)]);
+                    all.extend(per.iter().map(|per| (row, &per.path)));
+                }
             }
             all.extend([&column.condition, &column.floor, &column.cap].into_iter().flatten().map(|formula| (row, formula)));
             all.extend(column.resource.iter().filter_map(|resource| Some((None, resource.budget.as_ref()?))));

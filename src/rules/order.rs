@@ -1,9 +1,13 @@
 //! The order in which values can be computed, and the rings that have none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::formula::{ColumnId, Item, ParameterId};
+use super::build::{Builder, Read};
+use super::columns::ColumnRoles;
+use super::ways::{self, Reads};
+use crate::formula::{ColumnId, Item, ParameterId, mentions};
 use crate::limits::DEPENDENCY_DEPTH;
+use crate::message::{Code, Span};
 
 /// Every item after all that it reads, and every ring that was found. What stands in a ring, or reads from one, comes in some order.
 pub fn order(reads: &HashMap<Item, Vec<Item>>, parameters: usize, columns: usize) -> (Vec<Item>, Vec<Vec<Item>>) {
@@ -52,6 +56,59 @@ pub fn too_deep(reads: &HashMap<Item, Vec<Item>>, order: &[Item]) -> Option<Item
         depths.insert(*item, depth);
         depth > DEPENDENCY_DEPTH
     })
+}
+
+impl Builder<'_> {
+    /// An order in which everything can be computed, and of each unknown the way to its equation, in that order.
+    pub fn order(
+        &mut self,
+        parameters: &[Option<Read>],
+        equations: &[Option<Read>],
+        columns: &[ColumnRoles],
+    ) -> (Vec<Item>, HashMap<ParameterId, Vec<Item>>) {
+        let parameter = |i: usize| {
+            let read = parameters[i].as_ref();
+            read.map_or_else(Vec::new, |read| mentions(&read.node, None, &self.names))
+        };
+        let column = |i: usize| columns[i].mentions(&self.names);
+        let mut reads: Reads = (0..parameters.len())
+            .map(|i| (Item::Parameter(ParameterId(i)), parameter(i)))
+            .chain((0..columns.len()).map(|i| (Item::Column(ColumnId(i)), column(i))))
+            .collect();
+        let sides =
+            |(i, read): (usize, &Option<Read>)| Some((ParameterId(i), mentions(&read.as_ref()?.node, None, &self.names)));
+        let unknowns: Vec<(ParameterId, Vec<Item>)> = equations.iter().enumerate().filter_map(sides).collect();
+        let ways = ways::open(&mut reads, &unknowns);
+        let (order, cycles) = order(&reads, parameters.len(), columns.len());
+        let span = |item: Item| match item {
+            Item::Parameter(ParameterId(i)) => {
+                parameters[i].as_ref().or(equations[i].as_ref()).map_or(Span::default(), |read| read.text.span)
+            }
+            Item::Column(ColumnId(i)) => columns[i].first_span(),
+        };
+        if let Some(item) = too_deep(&reads, &order) {
+            let (id, limit) = (self.names.id(item), DEPENDENCY_DEPTH.to_string());
+            self.reporter.add(Code::TooDeep, span(item), &[("id", &id), ("limit", &limit)]);
+        }
+        for cycle in &cycles {
+            let mut path: Vec<String> = cycle.iter().map(|item| self.names.id(*item)).collect();
+            path.push(path[0].clone());
+            let path = path.join(" → ");
+            let unknown = |item: &&Item| matches!(item, Item::Parameter(ParameterId(i)) if equations[*i].is_some());
+            let unknowns: Vec<Item> = cycle.iter().filter(unknown).copied().collect();
+            match unknowns[..] {
+                [first, second, ..] => {
+                    let (id, other) = (self.names.id(first), self.names.id(second));
+                    let arguments = [("id", id.as_str()), ("other", other.as_str()), ("path", path.as_str())];
+                    self.reporter.add(Code::UnknownsTogether, span(first), &arguments);
+                }
+                _ => self.reporter.add(Code::Cycle, span(cycle[0]), &[("path", &path)]),
+            }
+        }
+        let in_order = |way: HashSet<Item>| order.iter().copied().filter(|item| way.contains(item)).collect();
+        let ways = ways.into_iter().map(|(unknown, way)| (unknown, in_order(way))).collect();
+        (order, ways)
+    }
 }
 
 #[cfg(test)]

@@ -87,6 +87,7 @@ fn result_of(rules: &RuleSet) -> RuleSet {
         parameters,
         columns,
         slots: 0,
+        deviations: Vec::new(),
         base: None,
         last_year: None,
     }

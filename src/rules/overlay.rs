@@ -15,6 +15,11 @@ pub const SECTIONS: [(&str, &[&str]); 7] = [
     ("avsteg", &["kontroll", "galler"]),
 ];
 
+/// The key words at the head of a file: those that are no sections.
+pub fn head(file: &Entry) -> impl Iterator<Item = &(Text, Value)> + Clone {
+    file.keys.iter().filter(|(word, _)| SECTIONS.iter().all(|(section, _)| *section != word.value))
+}
+
 /// What every file says for itself.
 const OWN: [&str; 7] = ["format", "id", "namn", "status", "giltig", "bas", "ny"];
 

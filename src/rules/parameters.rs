@@ -19,7 +19,11 @@ impl Builder<'_> {
             .iter()
             .map(|parameter| {
                 self.check_id(&parameter.id);
-                let sort = parameter.number.as_ref().and_then(|text| quantity(&text.value, &units).ok()).map(|q| q.sort);
+                let sort = match (&parameter.number, &parameter.equation, &parameter.sort) {
+                    // An unknown is what its rule set says: its equation tells only how large it is.
+                    (None, Some(_), Some(text)) => self.number_sort(text),
+                    (number, ..) => number.as_ref().and_then(|text| quantity(&text.value, &units).ok()).map(|q| q.sort),
+                };
                 self.names.add_parameter(&parameter.id.value, sort)
             })
             .collect()
@@ -31,15 +35,21 @@ impl Builder<'_> {
         id: ParameterId,
         read: Option<&Read>,
     ) -> Option<ParameterFilling> {
-        match (&draft.number, &draft.formula) {
-            (Some(text), None) => match quantity(&text.value, &self.units) {
+        if draft.equation.is_none() && draft.between.is_some() {
+            let section = format!("parametern ”{}”", draft.id.value);
+            self.reporter.add(Code::MissingKey, draft.span, &[("key", "uppfyller"), ("section", &section)]);
+        }
+        match (&draft.number, &draft.formula, &draft.equation) {
+            // Filled when everything that its equation reads has been checked.
+            (None, None, Some(_)) => None,
+            (Some(text), None, None) => match quantity(&text.value, &self.units) {
                 Ok(quantity) => Some(ParameterFilling::Given(quantity.number)),
                 Err(error) => {
                     self.quantity_error(text, error);
                     None
                 }
             },
-            (None, Some(_)) => {
+            (None, Some(_), None) => {
                 let read = read?;
                 let again = Read { text: read.text.clone(), node: read.node.clone() };
                 let (formula, found) = self.formula(again, None)?;
@@ -53,7 +63,8 @@ impl Builder<'_> {
                 Some(ParameterFilling::Formula(formula))
             }
             _ => {
-                let arguments = [("section", "Parametern"), ("id", draft.id.value.as_str()), ("ways", "tal eller formel")];
+                let arguments =
+                    [("section", "Parametern"), ("id", draft.id.value.as_str()), ("ways", "tal, formel eller uppfyller")];
                 self.reporter.add(Code::OneFilling, draft.span, &arguments);
                 None
             }
@@ -68,12 +79,12 @@ impl Builder<'_> {
     ) -> Option<Parameter> {
         let source = self.source(draft.source.as_ref());
         let mut sort = self.names.parameters[id.0].sort.clone();
-        if let (Some(text), Some(found)) = (&draft.sort, &sort) {
+        if let (Some(text), Some(found), None) = (&draft.sort, &sort, &draft.equation) {
             sort = self.stated(std::slice::from_ref(text), false, found, &draft.id);
         }
         let measure = sort.as_ref().and_then(Sort::measure);
         let rounding = draft.rounding.as_ref().map(|text| self.rounding(text, measure.as_ref()));
-        let slider = draft.slider.as_ref().and_then(|texts| self.slider(texts, measure.as_ref()));
+        let slider = draft.slider.as_ref().and_then(|texts| self.ends("reglage", texts, measure.as_ref()));
         Some(Parameter {
             id: draft.id.value.clone(),
             name: draft.name.clone(),
@@ -89,7 +100,8 @@ impl Builder<'_> {
         })
     }
 
-    fn slider(&mut self, texts: &[Text], measure: Option<&Measure>) -> Option<(Number, Number)> {
+    /// Two numbers of the measure, the lowest first.
+    pub fn ends(&mut self, key: &'static str, texts: &[Text], measure: Option<&Measure>) -> Option<(Number, Number)> {
         let mut ends = Vec::new();
         for text in texts {
             match quantity(&text.value, &self.units) {
@@ -99,7 +111,7 @@ impl Builder<'_> {
                 Ok(quantity) => {
                     let stated = self.describe(&quantity.sort);
                     let found = measure.map_or_else(String::new, |m| format!("”{m}”"));
-                    let arguments = [("id", "reglage"), ("stated", stated.as_str()), ("found", found.as_str())];
+                    let arguments = [("id", key), ("stated", stated.as_str()), ("found", found.as_str())];
                     self.reporter.add(Code::StatedSort, text.span, &arguments);
                     return None;
                 }
@@ -112,7 +124,7 @@ impl Builder<'_> {
         match <[_; 2]>::try_from(ends) {
             Ok([low, high]) if low <= high => Some((low, high)),
             _ => {
-                let arguments = [("key", "reglage"), ("expected", "två tal, det lägsta först")];
+                let arguments = [("key", key), ("expected", "två tal, det lägsta först")];
                 self.reporter.add(Code::WrongType, texts[0].span, &arguments);
                 None
             }

@@ -1,12 +1,14 @@
 //! References between tables: the way from a resource to the units, and headings that fit the keys they refer to.
 
 use super::model::{Filling, Origin, PROVIDERS, RuleSet, UNITS};
+use super::pots;
 use crate::formula::{ColumnId, Sort, TableId};
 use crate::message::{Code, Reporter};
 
 /// Finds the one way of references from each resource's table to the units, and checks headings that need the whole rule set.
 pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
     check_headings(rules, reporter);
+    pots::check_certain(rules, reporter);
     if report_rings(rules, reporter) {
         return;
     }
@@ -36,8 +38,7 @@ pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
 /// A reference by which amounts are summed must be there in every row: a row without it would fall out of the sums.
 fn check_certain(rules: &RuleSet, column: ColumnId, reporter: &mut Reporter) {
     let column = &rules.columns[column.0];
-    let optional = matches!(column.filling, Filling::Given { optional: true, .. });
-    if optional || column.condition.is_some() {
+    if column.uncertain() {
         let table = &rules.tables[column.table.0].id;
         reporter.add(Code::ReferenceUncertain, column.span, &[("id", &column.id), ("table", table)]);
     }

@@ -1,9 +1,15 @@
 //! What crosses the boundary: plain values with amounts as decimal strings, for the page, Node and the command line alike.
 
+mod case_run;
+mod deviation;
+mod outline;
 mod rule_set;
 mod summary;
 mod table;
 
+pub use case_run::CaseRun;
+pub use deviation::{DeviationView, deviations};
+pub use outline::Outline;
 pub use rule_set::{ResourceView, RuleSetView, resources};
 use serde::Serialize;
 pub use summary::SummaryView;
@@ -128,6 +134,8 @@ pub struct ProblemView {
     file: Option<String>,
     lines: Vec<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    character: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     excerpt: Option<Excerpt>,
@@ -147,6 +155,7 @@ impl From<&Problem> for ProblemView {
             severity: problem.severity(),
             file: problem.place.file.clone(),
             lines: problem.place.lines.clone(),
+            character: problem.place.character,
             column: problem.place.column.clone(),
             excerpt: problem.place.excerpt.clone(),
             text: Texts { sv: problem.phrase(Language::Swedish), en: problem.phrase(Language::English) },

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Cell, SortView, SourceView, source, spoken};
+use super::{Cell, DeviationView, SortView, SourceView, deviations, source, spoken};
 use crate::formula::{ColumnId, date_text};
 use crate::rules::{Filling, Origin, ParameterFilling, RuleSet};
 
@@ -20,6 +20,7 @@ pub struct RuleSetView {
     tables: Vec<TableInfo>,
     parameters: Vec<ParameterView>,
     resources: Vec<ResourceView>,
+    deviations: Vec<DeviationView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -97,7 +98,7 @@ impl RuleSetView {
                     label: spoken(parameter.name.as_ref(), &parameter.id),
                     cell: match &parameter.filling {
                         ParameterFilling::Given(number) => Some(Cell::number(number)),
-                        ParameterFilling::Formula(_) => None,
+                        ParameterFilling::Formula(_) | ParameterFilling::Solved(_) => None,
                     },
                     sort: (&parameter.sort).into(),
                     source: source(rules, parameter.source),
@@ -105,6 +106,7 @@ impl RuleSetView {
                 })
                 .collect(),
             resources: resources(rules),
+            deviations: deviations(rules),
         }
     }
 
@@ -122,6 +124,7 @@ impl RuleSetView {
             tables: Vec::new(),
             parameters: Vec::new(),
             resources: Vec::new(),
+            deviations: Vec::new(),
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Cell, ResourceView, SortView, heading, resources, spoken};
+use super::{Cell, DeviationView, ResourceView, SortView, deviations, heading, resources};
 use crate::allocate::{Allocation, Amounts, Control, ControlKind, Summary};
 use crate::formula::TableId;
-use crate::rules::{Filling, PROVIDERS, RuleSet, UNITS};
+use crate::rules::{Filling, PROVIDERS, UNITS};
 
 /// Sums per unit, provider and resource.
 #[derive(Clone, Debug, Serialize)]
@@ -18,6 +18,7 @@ pub struct SummaryView {
     providers: Vec<ProviderView>,
     totals: AmountsView,
     controls: Vec<ControlView>,
+    deviations: Vec<DeviationView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -114,13 +115,14 @@ impl SummaryView {
             units: summary.units.iter().enumerate().filter_map(unit).collect(),
             providers: summary.providers.iter().enumerate().filter_map(provider).collect(),
             totals: (&summary.totals).into(),
-            controls: summary.controls.iter().map(|control| control_view(rules, control)).collect(),
+            controls: summary.controls.iter().map(|control| control_view(allocation, control)).collect(),
+            deviations: deviations(rules),
         }
     }
 }
 
-fn control_view(rules: &RuleSet, control: &Control) -> ControlView {
-    let column = control.resource.map(|id| &rules.columns[id.0]);
+fn control_view(allocation: &Allocation, control: &Control) -> ControlView {
+    let column = control.resource.map(|id| &allocation.rules.columns[id.0]);
     let difference = control.actual.sub(&control.expected).map(|number| number.decimal_text());
     ControlView {
         kind: match control.kind {
@@ -130,7 +132,7 @@ fn control_view(rules: &RuleSet, control: &Control) -> ControlView {
             ControlKind::Providers => "providers",
         },
         resource: column.map(|column| column.id.clone()),
-        label: column.map_or_else(String::new, |column| spoken(column.name.as_ref(), &column.id)),
+        label: allocation.control_label(control),
         ok: control.ok(),
         expected: control.expected.decimal_text(),
         actual: control.actual.decimal_text(),

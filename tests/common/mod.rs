@@ -2,6 +2,9 @@
 
 #![allow(dead_code)]
 
+pub mod law;
+pub mod level;
+
 use std::path::{Path, PathBuf};
 
 use fordela::workspace::{InputFile, Workspace};

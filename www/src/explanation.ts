@@ -152,6 +152,8 @@ function stepRows(ctx: Context, step: Step, before: Step | undefined): Row[] {
       return [[t.why.condition, html`${words}: <span lang=${ctx.lang}>${step.cell.value === "ja" ? t.why.fulfilled : t.why.unfulfilled}</span>`]];
     case "formel":
       return words === pieces(ctx, step.numbers) ? [[t.why.formula, equation(ctx, step)]] : [[t.why.formula, words], [t.why.numbers, equation(ctx, step)]];
+    case "uppfyller":
+      return [[t.why.equation, words], [t.why.numbers, pieces(ctx, step.numbers)]];
     case "ram":
       return [[t.why.frame, `${words} ${relation(ctx, step)}\u00a0${value}`]];
     case "nyckel":

@@ -17,23 +17,7 @@ impl Checker<'_> {
         span: Span,
         outer: Option<TableId>,
     ) -> Checked {
-        let names = self.names;
-        let wanted = if fold == Fold::Count { 1 } else { 2 };
-        if arguments.len() != wanted {
-            let expected = if wanted == 1 { "en tabell" } else { "en tabell och ett uttryck" };
-            let count = arguments.len().to_string();
-            return self.fail(Code::ArgumentCount, span, &[("name", name), ("expected", expected), ("count", &count)]);
-        }
-        let Kind::Path(path) = &arguments[0].kind else {
-            return self.fail(Code::FormulaSyntax, arguments[0].span, &[("expected", "namnet på en tabell")]);
-        };
-        let id = path[0].0.as_str();
-        let Some(inner) = names.table(id).filter(|_| path.len() == 1) else {
-            let place = self.span(arguments[0].span);
-            let known = names.tables.iter().map(|t| t.id.as_str());
-            self.reporter.unknown(Code::UnknownTable, place, &[("id", id)], id, known);
-            return None;
-        };
+        let inner = self.table_argument(&arguments[0])?;
         let reference = if own { Some(self.own_reference(name, inner, outer, span)) } else { None };
         let body = arguments.get(1).map(|body| self.check(body, Some(inner)));
         let (body, found) = match body {
@@ -55,6 +39,22 @@ impl Checker<'_> {
         *self.slots += 1;
         let aggregate = Aggregate { fold, table: inner, own, body, slot };
         Some((Expression::new(Operation::Aggregate(Box::new(aggregate)), span), found))
+    }
+
+    /// The table that a first argument names.
+    pub(super) fn table_argument(&mut self, node: &Node) -> Option<TableId> {
+        let names = self.names;
+        let Kind::Path(path) = &node.kind else {
+            return self.fail(Code::FormulaSyntax, node.span, &[("expected", "namnet på en tabell")]);
+        };
+        let id = path[0].0.as_str();
+        let found = names.table(id).filter(|_| path.len() == 1);
+        if found.is_none() {
+            let place = self.span(node.span);
+            let known = names.tables.iter().map(|t| t.id.as_str());
+            self.reporter.unknown(Code::UnknownTable, place, &[("id", id)], id, known);
+        }
+        found
     }
 
     /// The one column by which the rows of the inner table refer to a row of the outer one.

@@ -1,9 +1,10 @@
-//! Functions within a row: how many arguments they take, of what sorts, and what comes out.
+//! Calls: what the name means, how many arguments it takes, and for functions within a row of what sorts, and what comes out.
 
 use super::{Checked, Checker, Found, listed};
 use crate::formula::expression::{Expression, Operation};
-use crate::formula::function::{self, Function, MANY};
+use crate::formula::function::{self, Callee, Function, MANY};
 use crate::formula::names::{Sort, TableId};
+use crate::formula::reference::reference;
 use crate::formula::syntax::{Kind, Node};
 use crate::formula::value::Value;
 use crate::measure::Measure;
@@ -12,29 +13,51 @@ use crate::number::swedish;
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, name: &str, at: Span, arguments: &[Node], span: Span, table: Option<TableId>) -> Checked {
-        let Some((_, function, fewest, most)) = Function::ALL.iter().find(|(known, ..)| *known == name).copied() else {
-            let names: Vec<String> = function::names().collect();
-            let (place, known) = (self.span(at), names.join(", "));
-            let arguments = [("name", name), ("known", known.as_str())];
-            match names.iter().find(|known| **known == name.to_uppercase()) {
-                Some(near) => self.reporter.add(Code::UnknownFunction, place, &[arguments[0], arguments[1], ("near", near)]),
-                None => {
-                    let known = names.iter().map(String::as_str);
-                    self.reporter.unknown(Code::UnknownFunction, place, &arguments, name, known);
-                }
-            }
-            return None;
-        };
-        if !(fewest..=most).contains(&arguments.len()) {
-            let expected = match (fewest, most) {
+        let Some(found) = function::find(name) else { return self.unknown_function(name, at) };
+        if name != found.name {
+            let place = self.span(at);
+            self.reporter.add(Code::EnglishName, place, &[("name", name), ("swedish", found.name)]);
+        }
+        if !(found.fewest..=found.most).contains(&arguments.len()) {
+            let number = match (found.fewest, found.most) {
                 (1, 1) => "ett argument".to_owned(),
                 (fewest, MANY) => format!("minst {fewest} argument"),
                 (fewest, most) if fewest == most => format!("{fewest} argument"),
                 (fewest, most) => format!("{fewest} eller {most} argument"),
             };
-            let count = arguments.len().to_string();
+            let (expected, count) = (format!("{number} ({})", found.arguments), arguments.len().to_string());
             return self.fail(Code::ArgumentCount, span, &[("name", name), ("expected", &expected), ("count", &count)]);
         }
+        match found.callee {
+            Callee::Function(function) => self.row_function(function, name, arguments, span, table),
+            Callee::Aggregate(fold, own) => self.aggregate(name, fold, own, arguments, span, table),
+            Callee::Elsewhere(other) => self.elsewhere(other, &arguments[0], span, table),
+            Callee::Steps(slices) => self.steps(slices, arguments, span, table),
+        }
+    }
+
+    fn unknown_function(&mut self, name: &str, at: Span) -> Checked {
+        let (place, upper) = (self.span(at), name.to_uppercase());
+        let names = || reference().iter().map(|function| function.name);
+        let known = names().collect::<Vec<_>>().join(", ");
+        let arguments = [("name", name), ("known", known.as_str())];
+        match function::find(&upper) {
+            Some(near) => {
+                self.reporter.add(Code::UnknownFunction, place, &[arguments[0], arguments[1], ("near", near.name)])
+            }
+            None => self.reporter.unknown(Code::UnknownFunction, place, &arguments, name, names()),
+        }
+        None
+    }
+
+    fn row_function(
+        &mut self,
+        function: Function,
+        name: &str,
+        arguments: &[Node],
+        span: Span,
+        table: Option<TableId>,
+    ) -> Checked {
         if function == Function::Switch {
             return self.switch(arguments, span, table);
         }
@@ -47,9 +70,9 @@ impl Checker<'_> {
         let rounds = matches!(function, Function::Round | Function::RoundUp | Function::RoundDown | Function::Truncate);
         let mut checked = Vec::with_capacity(arguments.len());
         for (i, part) in arguments.iter().enumerate() {
-            // A number of decimals needs no name.
+            // A number of decimals needs no name, and neither does a day of the calendar.
             let quiet = self.quiet;
-            self.quiet |= rounds && i == 1;
+            self.quiet |= (rounds && i == 1) || function == Function::Date;
             checked.push(self.check(part, table));
             self.quiet = quiet;
         }
@@ -68,6 +91,17 @@ impl Checker<'_> {
                     self.pure(decimals, parts[1].span)?;
                 }
                 Some(found[0].clone())
+            }
+            Function::RoundToMultiple => self.equal_numbers(&found[0], &found[1], span),
+            Function::Date => {
+                for (part, found) in parts.iter().zip(found) {
+                    self.pure(found, part.span)?;
+                }
+                Some(Found::Sort(Sort::Date))
+            }
+            Function::Year | Function::Month => {
+                self.date(&found[0], parts[0].span)?;
+                Some(Found::Sort(Sort::pure()))
             }
             Function::Floor | Function::Absolute => self.measure(&found[0], parts[0].span).map(|_| found[0].clone()),
             Function::Sum | Function::Mean | Function::Min | Function::Max => {
@@ -105,6 +139,13 @@ impl Checker<'_> {
             }
             Function::Switch => None,
         }
+    }
+
+    /// Two numbers of the same measure.
+    fn equal_numbers(&mut self, left: &Found, right: &Found, span: Span) -> Option<Found> {
+        let found = self.same(left, right, span, ("jämföras", "compared"))?;
+        self.measure(&found, span)?;
+        Some(found)
     }
 
     fn is_condition(&mut self, found: &Found, span: Span) -> Option<()> {

@@ -7,13 +7,8 @@ use crate::formula::syntax::Node;
 use crate::message::{Code, Span};
 
 impl Checker<'_> {
-    pub(super) fn elsewhere(&mut self, name: &str, arguments: &[Node], span: Span, table: Option<TableId>) -> Checked {
-        let other = Other::named(name)?;
-        let [body] = arguments else {
-            let count = arguments.len().to_string();
-            let arguments = [("name", name), ("expected", "ett argument"), ("count", count.as_str())];
-            return self.fail(Code::ArgumentCount, span, &arguments);
-        };
+    pub(super) fn elsewhere(&mut self, other: Other, body: &Node, span: Span, table: Option<TableId>) -> Checked {
+        let name = other.name();
         let Some(others) = self.others else { return self.fail(Code::ElsewhereNested, span, &[]) };
         let (names, missing) = match other {
             Other::Base => (others.base.as_ref(), Code::NoBase),

@@ -3,10 +3,10 @@
 mod aggregates;
 mod calls;
 mod elsewhere;
+mod steps;
 
 use super::expression::{Expression, Operation};
-use super::function;
-use super::names::{Names, Other, Others, Sort, TableId};
+use super::names::{Names, Others, Sort, TableId};
 use super::syntax::{Kind, Node, Operator};
 use super::value::Value;
 use crate::measure::Measure;
@@ -115,11 +115,7 @@ impl Checker<'_> {
                 let found = self.arithmetic(*operator, (&a, left.span), (&b, right.span), span)?;
                 made(Operation::Binary(*operator, Box::new(left), Box::new(right)), found)
             }
-            Kind::Call(name, at, arguments) => match function::aggregate(name) {
-                Some((fold, own)) => self.aggregate(name, fold, own, arguments, span, table),
-                None if Other::named(name).is_some() => self.elsewhere(name, arguments, span, table),
-                None => self.call(name, *at, arguments, span, table),
-            },
+            Kind::Call(name, at, arguments) => self.call(name, *at, arguments, span, table),
         }
     }
 

@@ -171,6 +171,7 @@ export const en: Texts = {
     formula: "How it is computed",
     numbers: "With figures",
     frame: "Frame",
+    equation: "Solves the equation",
     key: "Key",
     floor: "At least",
     ceiling: "At most",

@@ -171,6 +171,7 @@ export const sv = {
     formula: "Så räknas det",
     numbers: "Med siffror",
     frame: "Ram",
+    equation: "Löser ekvationen",
     key: "Nyckel",
     floor: "Lägst",
     ceiling: "Högst",

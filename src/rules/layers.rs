@@ -1,0 +1,73 @@
+//! What a rule set's own file says, and what the files that it builds on say, side by side and together.
+
+use std::sync::Arc;
+
+use super::document::{Entry, Item, Value, parse};
+use super::library::{RuleFile, chain};
+use super::overlay::{self, SECTIONS};
+use super::section::Text;
+use crate::message::{Reporter, SourceText};
+
+/// A rule set as it is written.
+#[derive(Debug)]
+pub struct Layers {
+    /// The files, its own first.
+    pub source: Arc<SourceText>,
+    /// Its own file.
+    pub own: Entry,
+    /// The rule set that it builds on, with all that this one builds on.
+    pub base: Option<Entry>,
+    /// All together.
+    pub merged: Entry,
+}
+
+impl Layers {
+    /// The rule set with the id; `None` where a file is missing, or is no TOML.
+    pub fn of(id: &str, files: &[RuleFile]) -> Option<Layers> {
+        let file = files.iter().position(|file| file.id.as_deref() == Some(id))?;
+        let chain = chain(files, file).ok()?;
+        let parts: Vec<(&str, &str)> =
+            chain.iter().map(|file| (files[*file].name.as_str(), files[*file].text.as_str())).collect();
+        let source = Arc::new(SourceText::joined(&parts));
+        let mut reporter = Reporter::new(Arc::clone(&source));
+        let mut entries: Vec<Entry> = (0..chain.len()).map(|file| parse(file, &mut reporter)).collect::<Option<_>>()?;
+        let own = entries.first()?.clone();
+        let mut merged = entries.pop()?;
+        overlay::refuse_words(&mut merged, &mut reporter);
+        let mut base = None;
+        while let Some(overlay) = entries.pop() {
+            base = Some(merged.clone());
+            merged = overlay::merge(merged, overlay, &mut reporter);
+        }
+        Some(Layers { source, own, base, merged })
+    }
+
+    /// True for a place in the rule set's own file.
+    pub fn is_own(&self, at: usize) -> bool {
+        let (start, text) = self.source.part(0);
+        (start..=start + text.len()).contains(&at)
+    }
+}
+
+/// A rule set that builds on others as one file of its own, each value as its author wrote it; the figures are the same, except that
+/// `BAS` has nothing to read any more.
+pub fn flat(id: &str, files: &[RuleFile]) -> Option<String> {
+    let layers = Layers::of(id, files)?;
+    if layers.base.is_none() {
+        return Some(layers.source.part(0).1.to_owned());
+    }
+    let written = |value: &Value| layers.source.text[value.span.start..value.span.end].to_owned();
+    let lines = |keys: Vec<&(Text, Value)>| -> String {
+        let width = keys.iter().map(|(word, _)| word.value.chars().count()).max().unwrap_or(0);
+        keys.iter().map(|(word, value)| format!("{:<width$} = {}\n", word.value, written(value))).collect()
+    };
+    let mut text = lines(overlay::head(&layers.merged).filter(|(word, _)| word.value != "bas").collect());
+    for (section, _) in SECTIONS {
+        let Some(Value { item: Item::List(list), .. }) = layers.merged.get(section) else { continue };
+        for value in list {
+            let Item::Table(entry) = &value.item else { continue };
+            text += &format!("\n[[{section}]]\n{}", lines(entry.keys.iter().collect()));
+        }
+    }
+    Some(text)
+}

@@ -168,6 +168,8 @@ fn one_key_one_sentence_one_effect() {
             "Nyckeln för verksamhetsstöd är nu behovsviktade elever (förut elever)",
             "0",
         ),
+        // Hälften av 300 kr är minst för båda.
+        (format!("{verksamhetsstöd}golv = \"ram_stöd / 2\"\n"), "Verksamhetsstöd får ett golv: minst ”ram stöd” ÷ 2", "0"),
         (
             format!("{assistent}villkor = 'huvudman.typ = \"egen regi\"'\n"),
             "”Assistent, timmar” gäller nu bara där ”typ” är egen regi",
@@ -257,6 +259,26 @@ fn changes_that_cannot_be_made_alone_are_made_together() {
             "Reglaget för ”Elevassistent, pris per timme” går nu mellan 1 kr/elev och 9 kr/elev"
         ]
     );
+}
+
+/// What only new formulas read of last year is there from the first step.
+#[test]
+fn last_year_is_read_in_between() {
+    let sections = "fjol = \"grund\"\n[[parameter]]\nid = \"ram_stöd\"\ntal = \"400 kr\"\n\
+                    [[resurs]]\ntabell = \"enhet\"\nid = \"assistent\"\nformel = \"OMTOM(FJOL(assistent); 0)\"\n";
+    let files = vec![
+        file("grund.toml", BASE),
+        overlay(sections),
+        file("huvudman.csv", PROVIDERS),
+        file("enhet.csv", UNITS),
+        file("fjol/enhet.csv", "skola;assistent\nA;0\nB;1000\n"),
+    ];
+    let difference = Workspace::open(files).difference("grund", "ny").unwrap();
+    sound(&difference);
+    let told: Vec<_> = difference.changes.iter().map(|change| (change.id.as_str(), total(change))).collect();
+    assert_eq!(told, [("ram_stöd", "100"), ("assistent", "-190")]);
+    let after = difference.changes[1].after.as_deref();
+    assert_eq!(after, Some("”Assistent, timmar” i fjol, eller där det inte finns: 0"));
 }
 
 /// A whole new price list has one effect, and a sentence for each price.

@@ -39,6 +39,9 @@ struct Writer<'a> {
     text: String,
 }
 
+/// Functions that say something of one part: they need no brackets between commas.
+const STATEMENTS: [&str; 8] = ["ICKE", "NOT", "ÄRTOM", "ISEMPTY", "BAS", "BASE", "FJOL", "LASTYEAR"];
+
 /// How tightly a part binds its parts.
 fn rank(node: &Node) -> u8 {
     match &node.kind {
@@ -46,7 +49,7 @@ fn rank(node: &Node) -> u8 {
         Kind::Binary(Operator::Add | Operator::Subtract, ..) => 2,
         Kind::Binary(..) => 3,
         Kind::Negate(_) => 4,
-        Kind::Call(name, ..) if ["ICKE", "NOT", "ÄRTOM", "ISEMPTY"].contains(&name.as_str()) => 1,
+        Kind::Call(name, ..) if STATEMENTS.contains(&name.as_str()) => 1,
         Kind::Call(name, ..) if phrase(name) => 0,
         _ => 5,
     }
@@ -54,7 +57,7 @@ fn rank(node: &Node) -> u8 {
 
 /// True for the functions that are said as a phrase.
 fn phrase(name: &str) -> bool {
-    const PHRASES: [&str; 20] = [
+    const PHRASES: [&str; 16] = [
         "OM",
         "IF",
         "OCH",
@@ -67,10 +70,6 @@ fn phrase(name: &str) -> bool {
         "IFMISSING",
         "VÄXLA",
         "SWITCH",
-        "BAS",
-        "BASE",
-        "FJOL",
-        "LASTYEAR",
         "TRAPPA",
         "STEP",
         "SKIKT",

@@ -36,3 +36,6 @@ pub const EXPLANATION_DEPTH: usize = 600;
 pub const EXPLANATION_NODES: usize = 4_000;
 /// Rows listed under one aggregate in an explanation.
 pub const EXPLANATION_ROWS: usize = 300;
+
+/// How many times a difference between two rule sets tries what can be made of them in between; what is left is told together.
+pub const DIFFERENCE_TRIALS: usize = 500;

@@ -199,9 +199,6 @@ catalogue! {
     PerNotReference "per-not-reference" Error
         sv "per ska leda till en rad i en annan tabell, men ”{text}” är {found}." "Skriv en kolumn som pekar på tabellen vars rader har var sin pott, till exempel per = \"grupp.verksamhet\"."
         en "per should lead to a row of another table, but “{text}” is {found}." "Write a column that refers to the table whose rows have a pot each, for example per = \"grupp.verksamhet\"."
-    PerUncertain "per-uncertain" Error
-        sv "Vilken pott en rad hör till läses ur ”{id}” i ”{table}”, som inte behöver vara ifylld." "Ta bort valfri och villkor från kolumnen, eller ge ”{pot}” ett villkor som säger när den är ifylld."
-        en "Which pot a row belongs to is read from “{id}” in “{table}”, which need not be filled in." "Remove valfri and villkor from the column, or give “{pot}” a condition that says when it is filled in."
     PotNeedsRounding "pot-needs-rounding" Error
         sv "En pott delas ut i hela enheter, men ”{id}” har ingen avrundning." "Lägg till till exempel avrundning = \"1 kr\"."
         en "A pot is shared in whole units, but “{id}” has no rounding." "Add for example avrundning = \"1 kr\"."
@@ -335,6 +332,9 @@ catalogue! {
     SwitchIncomplete "switch-incomplete" Error
         sv "VÄXLA täcker inte {missing}." "Lägg till ett par för varje värde i listan, eller ett värde sist för alla andra."
         en "VÄXLA does not cover {missing}." "Add a pair for each value in the list, or a last value for all others."
+    MayBeInapplicable "may-be-inapplicable" Error
+        sv "”{name}” kan vara ej tillämpligt här: {why}." "Ge kolumnen som läser samma villkor, eller skriv OMTOM({name}; 0) där det ska räknas som noll, eller SUMMA({name}; …) där det ska hoppas över."
+        en "“{name}” may not apply here: {why_en}." "Give the column that reads it the same condition, or write OMTOM({name}; 0) where it should count as zero, or SUMMA({name}; …) where it should be skipped."
     EnglishName "english-name" Hint
         sv "{name} är det engelska namnet på {swedish}." "Skriv {swedish} om alla ska läsa formeln på svenska. De betyder samma sak."
         en "{name} is the English name of {swedish}." "Write {swedish} where all are to read the formula in Swedish. They mean the same."

@@ -306,7 +306,8 @@ impl Workspace {
 
     /// A rule set that builds on others as one file of its own.
     pub fn flat(&self, id: &str) -> Option<String> {
-        flat(id, &self.rule_files())
+        let reads_base = |rules: &Arc<RuleSet>| rules.others.iter().skip(1).any(Option::is_some);
+        flat(id, &self.rule_files()).filter(|_| !self.rule_set(id).is_some_and(reads_base))
     }
 
     /// Every case that was read, run against the rule set.

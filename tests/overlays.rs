@@ -222,3 +222,63 @@ fn last_years_table_is_asked_for() {
         assert_eq!(only(&sections).0, code, "{formula}");
     }
 }
+
+/// What an overlay inherits says what it said in the file that wrote it: BAS there is not what the last file changes.
+#[test]
+fn bas_is_what_the_file_that_wrote_it_changes() {
+    let mut all = files(
+        "[[kolumn]]\ntabell = \"enhet\"\nid = \"ändring\"\nny = true\nformel = \"stöd - OMTOM(BAS(stöd); 0)\"\n\
+         [[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nnyckel = \"behov\"\n",
+    );
+    let third = |changes: &str| {
+        format!(
+            "format = 1\nid = \"tredje\"\nnamn = \"T\"\nstatus = \"förslag\"\n\
+             giltig = [\"2026-01-01\", \"2026-12-31\"]\nbas = \"ny\"\n{changes}"
+        )
+    };
+    all.push(file("tredje.toml", third("")));
+    let column = |workspace: &Workspace, id: &str, column: &str| -> Vec<Option<String>> {
+        let computed = workspace.allocate(id).unwrap();
+        let allocation = &computed.allocation;
+        let units = allocation.rules.table("enhet").unwrap();
+        let column = allocation.rules.column(units, column).unwrap();
+        (0..2).map(|row| allocation.cell(column, row).value).collect()
+    };
+    let nothing = usable(all.clone(), "tredje");
+    assert_eq!(column(&nothing, "ny", "ändring"), [Some("-40".to_owned()), Some("40".to_owned())]);
+    assert_eq!(nothing.csv("tredje"), nothing.csv("ny"));
+    // Its own BAS is the second file, the inherited one still the first: 600 kr by need are 120 and 480.
+    let own = "[[parameter]]\nid = \"ram\"\ntal = \"600 kr\"\n\
+               [[kolumn]]\ntabell = \"enhet\"\nid = \"senaste\"\nny = true\nformel = \"stöd - OMTOM(BAS(stöd); 0)\"\n";
+    let changed = nothing.with(&file("tredje.toml", third(own)));
+    assert_eq!(column(&changed, "tredje", "ändring"), [Some("20".to_owned()), Some("280".to_owned())]);
+    assert_eq!(column(&changed, "tredje", "senaste"), [Some("60".to_owned()), Some("240".to_owned())]);
+}
+
+/// In a table that the changed rule set does not have, what belongs to no row is the same in every row.
+#[test]
+fn bas_without_a_row_is_the_same_in_every_row() {
+    let sections = "[[tabell]]\nid = \"grupp\"\nny = true\nnyckel = \"grupp\"\nkolumner = [{ id = \"enhet\", sort = \"enhet\" }]\n\
+                    rader = [[\"1\", \"A\"], [\"2\", \"B\"], [\"3\", \"B\"]]\n\
+                    [[resurs]]\ntabell = \"grupp\"\nid = \"per_grupp\"\nny = true\nslag = \"övrigt\"\nformel = \"BAS(MAX(ram; 0))\"\n";
+    assert_eq!(amounts(&usable(files(sections), "ny"), "ny"), ["400", "800"]);
+}
+
+/// What is new stands where the overlay writes it: after what it speaks of before.
+#[test]
+fn what_is_new_stands_after_what_the_overlay_speaks_of_before_it() {
+    let new = |id: &str| format!("[[parameter]]\nid = \"{id}\"\nny = true\ntal = \"1 kr\"\n");
+    let sections =
+        format!("{}[[parameter]]\nid = \"belopp\"\ntal = \"1 000 kr/elev\"\n{}{}", new("sist"), new("ett"), new("två"));
+    let workspace = usable(files(&sections), "ny");
+    let rules = workspace.usable().find(|rules| rules.id == "ny").unwrap();
+    let ids: Vec<&str> = rules.parameters.iter().map(|parameter| parameter.id.as_str()).collect();
+    assert_eq!(ids, ["belopp", "ett", "två", "ram", "sist"]);
+}
+
+#[test]
+fn a_rule_set_that_reads_its_base_has_no_file_of_its_own() {
+    let reads = usable(files("[[parameter]]\nid = \"ram\"\nformel = \"BAS(ram)\"\n"), "ny");
+    assert_eq!(reads.flat("ny"), None);
+    assert!(usable(files(""), "ny").flat("ny").is_some());
+}

@@ -60,15 +60,11 @@ pub fn allocate(rules: &Arc<RuleSet>, files: &[&FileTable]) -> (Allocation, Vec<
 
 /// Computes a rule set that reads no other on data that have been bound to it.
 pub fn compute(rules: &Arc<RuleSet>, data: Data) -> (Allocation, Vec<Problem>) {
-    compute_beside(rules, data, [None, None])
+    compute_beside(rules, data, Vec::new())
 }
 
 /// Computes a rule set beside what its formulas read of other rule sets.
-fn compute_beside(
-    rules: &Arc<RuleSet>,
-    data: Data,
-    others: [Option<Box<OtherAllocation>>; 2],
-) -> (Allocation, Vec<Problem>) {
+fn compute_beside(rules: &Arc<RuleSet>, data: Data, others: Vec<Option<OtherAllocation>>) -> (Allocation, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut allocation = Allocation::new(rules, data);
     allocation.store.others = others;

@@ -13,19 +13,21 @@ pub fn allocate(
     data: &Data,
     (files, last_year): (&[&FileTable], &[&FileTable]),
     problems: &mut Vec<Problem>,
-) -> [Option<Box<OtherAllocation>>; 2] {
-    let linked = |allocation: Option<Allocation>| {
-        allocation.map(|allocation| Box::new(OtherAllocation::new(rules, data, allocation)))
-    };
-    let base = rules.base.as_ref().map(|base| {
-        let all: Vec<&FileTable> = files.iter().chain(last_year).copied().collect();
+) -> Vec<Option<OtherAllocation>> {
+    let all: Vec<&FileTable> = files.iter().chain(last_year).copied().collect();
+    let mut base = |base: &Arc<RuleSet>| {
         let (allocation, found) = allocate_rules(base, &all);
         // What is good to know about the other rule set is said where that one is shown.
         problems.extend(found.into_iter().filter(|problem| stops(std::slice::from_ref(problem))));
         allocation
-    });
-    let last_year = rules.last_year.as_ref().and_then(|rules| result(rules, last_year, problems));
-    [linked(base), linked(last_year)]
+    };
+    let Some((last, bases)) = rules.others.split_first() else { return Vec::new() };
+    let mut others: Vec<Option<Allocation>> = Vec::new();
+    others.push(None);
+    others.extend(bases.iter().map(|rules| rules.as_ref().map(&mut base)));
+    others[0] = last.as_ref().and_then(|rules| result(rules, last_year, problems));
+    let linked = |other: Option<Allocation>| other.map(|other| OtherAllocation::new(rules, data, other));
+    others.into_iter().map(linked).collect()
 }
 
 fn result(rules: &Arc<RuleSet>, files: &[&FileTable], problems: &mut Vec<Problem>) -> Option<Allocation> {

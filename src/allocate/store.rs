@@ -7,7 +7,7 @@ use time::Date;
 
 use super::Allocation;
 use crate::data::Data;
-use crate::formula::{ColumnId, Linked, Other, ParameterId, Rows, Sort, TableId, Value};
+use crate::formula::{ColumnId, Linked, ParameterId, Rows, Sort, TableId, Value};
 use crate::rules::RuleSet;
 
 /// Values by column and parameter.
@@ -23,7 +23,7 @@ pub struct Store {
     targets: Vec<Option<TableId>>,
     period: (Date, Date),
     /// What `BAS` and `FJOL` read.
-    pub others: [Option<Box<OtherAllocation>>; 2],
+    pub others: Vec<Option<OtherAllocation>>,
 }
 
 /// The figures of another rule set, or of last year, and which of its rows are the same as here.
@@ -104,7 +104,7 @@ impl Store {
             referring: rules.columns.iter().map(|_| OnceCell::new()).collect(),
             targets: rules.columns.iter().map(|column| target(&column.sort)).collect(),
             period: rules.valid,
-            others: [None, None],
+            others: Vec::new(),
         }
     }
 }
@@ -134,8 +134,8 @@ impl Rows for Store {
         self.period
     }
 
-    fn other(&self, other: Other) -> Option<Linked<'_>> {
-        let other = self.others[other as usize].as_deref()?;
+    fn other(&self, place: usize) -> Option<Linked<'_>> {
+        let other = self.others.get(place)?.as_ref()?;
         Some(Linked { rows: &other.allocation.store, same: &other.same })
     }
 }

@@ -21,7 +21,7 @@ impl Explainer<'_> {
         let sort = part.sort.clone().unwrap_or_else(Sort::pure);
         let (mut steps, mut children) = (Vec::new(), Vec::new());
         let mut label = elsewhere.other.name().to_owned();
-        if let Some(other) = allocation.store.others[elsewhere.other as usize].as_deref() {
+        if let Some(other) = allocation.store.others.get(elsewhere.place).and_then(Option::as_ref) {
             label = format!("Enligt {}", other.allocation.rules.name);
             let there = match (row, elsewhere.table) {
                 (Some((table, row)), Some(to)) => other.row(table, row).map(|row| Some((to, row))),

@@ -155,7 +155,7 @@ impl Writer<'_> {
                 self.value(&value, &part.sort.clone().unwrap_or_else(Sort::pure));
             }
             Operation::Elsewhere(elsewhere) => {
-                let Some(other) = self.allocation.store.others[elsewhere.other as usize].as_deref() else { return };
+                let Some(other) = self.allocation.store.others.get(elsewhere.place).and_then(Option::as_ref) else { return };
                 self.text(&format!("({}: ", other.allocation.rules.name));
                 self.pieces.extend(rewrite(&other.allocation, &elsewhere.body, None, Style::Words));
                 self.text(")");

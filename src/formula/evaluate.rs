@@ -9,7 +9,7 @@ use time::Date;
 
 use super::expression::{Aggregate, Elsewhere, Expression, Operation};
 
-use super::names::{ColumnId, Other, ParameterId, TableId};
+use super::names::{ColumnId, ParameterId, TableId};
 use super::operate::{self, Accumulator, FaultKind, binary, carry};
 use super::steps::Ladder;
 use super::value::Value;
@@ -29,7 +29,7 @@ pub trait Rows {
     /// The first and last day of the period computed.
     fn period(&self) -> (Date, Date);
     /// Another rule set's rows on the same data, or last year's.
-    fn other(&self, other: Other) -> Option<Linked<'_>>;
+    fn other(&self, place: usize) -> Option<Linked<'_>>;
 }
 
 /// The rows of another rule set, or of last year.
@@ -123,7 +123,7 @@ pub struct Evaluator<'a> {
     /// True where *ej tillämpligt* is carried on and no fault: in what is computed elsewhere.
     carries: bool,
     /// What computes formulas elsewhere, and remembers their totals.
-    elsewhere: [Option<Box<Evaluator<'a>>>; 2],
+    elsewhere: Vec<Option<Box<Evaluator<'a>>>>,
     /// The tables of steps that have been put in order.
     pub(super) ladders: Vec<Rc<Ladder>>,
 }
@@ -145,7 +145,7 @@ impl<'a> Evaluator<'a> {
             assumed: 0,
             totals: Vec::new(),
             carries: false,
-            elsewhere: [None, None],
+            elsewhere: Vec::new(),
             ladders: Vec::new(),
         }
     }
@@ -382,14 +382,18 @@ impl<'a> Evaluator<'a> {
 
     /// A formula in the same rows of another rule set, or of last year; *ej tillämpligt* in rows that are not there.
     fn elsewhere(&mut self, formula: &Elsewhere, rows: &Selection, context: Context) -> Batch {
-        let Some(linked) = self.rows.other(formula.other) else { return Batch::Same(Value::Failed) };
-        let at = formula.other as usize;
+        let at = formula.place;
+        let Some(linked) = self.rows.other(at) else { return Batch::Same(Value::Failed) };
+        if self.elsewhere.len() <= at {
+            self.elsewhere.resize_with(at + 1, || None);
+        }
         let new = || Box::new(Evaluator { carries: true, ..Evaluator::new(linked.rows) });
         let mut there = self.elsewhere[at].take().unwrap_or_else(new);
         let inner = Context { table: formula.table, skips: true };
         let same = context.table.zip(formula.table).and_then(|(table, _)| linked.same.get(&table));
         let values = match same {
-            None => there.part(&formula.body, &Selection::Range(0..1), inner),
+            // Of no row there it is the same in every row here.
+            None => Batch::Same(there.part(&formula.body, &Selection::Range(0..1), inner).get(0).clone()),
             Some(same) => {
                 let found: Vec<(usize, u32)> =
                     (0..rows.len()).filter_map(|at| Some((at, same[rows.row(at) as usize]?))).collect();

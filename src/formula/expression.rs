@@ -68,8 +68,10 @@ pub enum Operation {
 /// A formula that is computed in the same row of another rule set, or of last year's result.
 #[derive(Debug)]
 pub struct Elsewhere {
-    /// Which.
+    /// What it is called.
     pub other: Other,
+    /// Which of the others it is.
+    pub place: usize,
     /// The formula: tables, columns and parameters are those of the other.
     pub body: Expression,
     /// The row's table there; none where the formula belongs to no row.

@@ -220,7 +220,12 @@ fn text(part: &Expression) -> String {
         }
         Operation::Elsewhere(elsewhere) => {
             let row = elsewhere.table.map_or_else(String::new, |_| ROW.to_string());
-            format!("{:?}({row};[{}])", elsewhere.other, text(&elsewhere.body).replace(ROW, &INNER.to_string()))
+            format!(
+                "{:?}{}({row};[{}])",
+                elsewhere.other,
+                elsewhere.place,
+                text(&elsewhere.body).replace(ROW, &INNER.to_string())
+            )
         }
         Operation::Aggregate(aggregate) => {
             let own = aggregate.own.map_or_else(String::new, |own| format!("{ROW}<{}", own.0));

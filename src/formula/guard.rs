@@ -201,7 +201,7 @@ impl Guard<'_> {
     /// The row may not be there; and what would be refused here makes the whole *ej tillämpligt* there.
     fn elsewhere(&mut self, elsewhere: &Elsewhere) -> Option<Doubt> {
         let doubt = Some(Doubt::Elsewhere(elsewhere.other));
-        let names = self.others.and_then(|others| others.names(elsewhere.other));
+        let names = self.others.and_then(|others| others.names(elsewhere.place));
         let Some(names) = names.filter(|_| elsewhere.table.is_none()) else { return doubt };
         let mut quiet = Reporter::new(Arc::clone(&self.reporter.source));
         let mut there = Guard { names, others: None, reporter: &mut quiet, formula: self.formula };

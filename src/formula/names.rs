@@ -120,7 +120,7 @@ pub struct ValueName {
 /// Another rule set, or its result, that formulas may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Other {
-    /// `BAS`: the rule set that this one changes, on the same data.
+    /// `BAS`: the rule set that the file which says so changes, on the same data.
     Base,
     /// `FJOL`: last year's result.
     LastYear,
@@ -136,19 +136,25 @@ impl Other {
 /// What the names in other rule sets mean.
 #[derive(Debug, Default)]
 pub struct Others {
-    /// Those of the rule set that this one changes.
-    pub base: Option<Names>,
-    /// Those of last year's result.
-    pub last_year: Option<Names>,
+    /// Those of last year's result, and of the rule set that each file changes, by [`Others::place`].
+    pub names: Vec<Option<Names>>,
+    /// Where each file starts.
+    pub files: Vec<usize>,
 }
 
 impl Others {
-    /// What the names in one of them mean.
-    pub fn names(&self, other: Other) -> Option<&Names> {
+    /// Which of them a formula at a place in the files speaks of. An overlay that inherits a formula does not change what it says: `BAS`
+    /// is what the file that wrote it changes.
+    pub fn place(&self, other: Other, at: usize) -> usize {
         match other {
-            Other::Base => self.base.as_ref(),
-            Other::LastYear => self.last_year.as_ref(),
+            Other::LastYear => 0,
+            Other::Base => self.files.partition_point(|start| *start <= at).max(1),
         }
+    }
+
+    /// What the names in one of them mean.
+    pub fn names(&self, place: usize) -> Option<&Names> {
+        self.names.get(place)?.as_ref()
     }
 }
 

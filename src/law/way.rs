@@ -143,7 +143,8 @@ impl<'a> Way<'a> {
     /// last year's result is not set individually this year.
     fn elsewhere(&self, at: usize, elsewhere: &Elsewhere, span: Span, finds: &mut Vec<Find>) {
         let name = elsewhere.other.name();
-        let Some(base) = self.rules.base.as_deref().filter(|_| elsewhere.other == Other::Base) else {
+        let base = self.rules.others.get(elsewhere.place).and_then(Option::as_deref);
+        let Some(base) = base.filter(|_| elsewhere.other == Other::Base) else {
             return finds.push(self.find(at, Construct::Chosen, name, span));
         };
         for read in elsewhere.body.reads() {

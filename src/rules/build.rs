@@ -114,8 +114,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         columns: columns?,
         order,
         slots: builder.slots,
-        base: None,
-        last_year: None,
+        others: Vec::new(),
         deviations,
     };
     others::keep_what_is_read(&mut rule_set, others);

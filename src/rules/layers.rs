@@ -49,8 +49,8 @@ impl Layers {
     }
 }
 
-/// A rule set that builds on others as one file of its own, each value as its author wrote it; the figures are the same, except that
-/// `BAS` has nothing to read any more.
+/// A rule set that builds on others as one file of its own, each value as its author wrote it; the figures are the same. `None` where a
+/// file is no TOML. One that reads `BAS` has nothing to read in a file of its own: see [`crate::workspace::Workspace::flat`].
 pub fn flat(id: &str, files: &[RuleFile]) -> Option<String> {
     let layers = Layers::of(id, files)?;
     if layers.base.is_none() {

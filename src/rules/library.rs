@@ -134,7 +134,10 @@ impl Reader<'_> {
         if let (Some(named), None) = (inherited.as_ref(), last_year) {
             reporter.add(Code::LastYearMissing, named.span, &[("id", &named.value)]);
         }
-        let others = OtherRules::new(self.usable(this.base.as_ref()).cloned(), last_year.map(|rules| &**rules));
+        let base =
+            |(part, file): (usize, &usize)| (source.part(part).0, self.usable(self.files[*file].base.as_ref()).cloned());
+        let bases = chain.iter().enumerate().map(base).collect();
+        let others = OtherRules::new(last_year.map(|rules| &**rules), bases);
         let sound = draft.as_ref().filter(|_| !stops(&reporter.problems) || chain.len() == 1);
         let mut rule_set = sound.and_then(|draft| build::build(draft, Arc::clone(&source), &others, &mut reporter));
         if let Some(rules) = &rule_set {
@@ -173,7 +176,7 @@ pub fn read_document(document: &Entry, base: Option<Arc<RuleSet>>, last_year: Op
     if stops(&reporter.problems) {
         return None;
     }
-    build::build(&draft, source, &OtherRules::new(base, last_year), &mut reporter)
+    build::build(&draft, source, &OtherRules::new(last_year, vec![(0, base)]), &mut reporter)
 }
 
 /// The last file of the source, with every other one laid upon it.

@@ -266,10 +266,9 @@ pub struct RuleSet {
     pub order: Vec<Item>,
     /// How many aggregates its formulas hold.
     pub slots: usize,
-    /// What `BAS` reads, where a formula does.
-    pub base: Option<Arc<RuleSet>>,
-    /// What `FJOL` reads, where a formula does: last year's result, as a rule set in which everything is given.
-    pub last_year: Option<Arc<RuleSet>>,
+    /// What `FJOL` and `BAS` read, where a formula does: first last year's result, as a rule set in which everything is given, and then
+    /// what each of its files changes.
+    pub others: Vec<Option<Arc<RuleSet>>>,
     /// The deviations from law checks that it accepts.
     pub deviations: Vec<Deviation>,
 }

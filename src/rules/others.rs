@@ -11,18 +11,21 @@ use crate::message::Reporter;
 /// The rule sets, with their names.
 #[derive(Debug, Default)]
 pub struct OtherRules {
-    base: Option<Arc<RuleSet>>,
     last_year: Option<RuleSet>,
+    /// By file.
+    bases: Vec<Option<Arc<RuleSet>>>,
     /// What their names mean.
     pub names: Others,
 }
 
 impl OtherRules {
-    /// The rule set that is changed, and the one of last year.
-    pub fn new(base: Option<Arc<RuleSet>>, last_year: Option<&RuleSet>) -> OtherRules {
+    /// The rule set of last year, and for each file where it starts and what it changes.
+    pub fn new(last_year: Option<&RuleSet>, bases: Vec<(usize, Option<Arc<RuleSet>>)>) -> OtherRules {
         let last_year = last_year.map(result_of);
-        let names = Others { base: base.as_deref().map(names), last_year: last_year.as_ref().map(names) };
-        OtherRules { base, last_year, names }
+        let (files, bases): (Vec<usize>, Vec<Option<Arc<RuleSet>>>) = bases.into_iter().unzip();
+        let all = std::iter::once(last_year.as_ref()).chain(bases.iter().map(Option::as_deref));
+        let names = Others { names: all.map(|rules| rules.map(names)).collect(), files };
+        OtherRules { last_year, bases, names }
     }
 }
 
@@ -103,8 +106,7 @@ fn result_of(rules: &RuleSet) -> RuleSet {
         columns,
         slots: 0,
         deviations: Vec::new(),
-        base: None,
-        last_year: None,
+        others: Vec::new(),
     }
 }
 
@@ -128,17 +130,18 @@ fn written(column: &Column, table: TableId) -> Column {
 
 /// Keeps of the others what the rule set reads: nothing more of them is computed or has to be in the data.
 pub fn keep_what_is_read(rules: &mut RuleSet, others: &OtherRules) {
-    let (mut reads_base, mut tables, mut columns) = (false, HashSet::new(), HashSet::new());
+    let (mut places, mut tables, mut columns) = (HashSet::new(), HashSet::new(), HashSet::new());
     for (_, formula) in rules.formulas() {
         formula.expression.visit(&mut |part| {
             let Operation::Elsewhere(elsewhere) = &part.operation else { return };
-            match elsewhere.other {
-                Other::Base => reads_base = true,
-                Other::LastYear => needed(elsewhere, &mut tables, &mut columns),
+            places.insert(elsewhere.place);
+            if elsewhere.other == Other::LastYear {
+                needed(elsewhere, &mut tables, &mut columns);
             }
         });
     }
-    rules.base = others.base.clone().filter(|_| reads_base);
+    let base = |(file, base): (usize, &Option<Arc<RuleSet>>)| base.clone().filter(|_| places.contains(&(file + 1)));
+    rules.others = std::iter::once(None).chain(others.bases.iter().enumerate().map(base)).collect();
     let Some(last_year) = others.last_year.as_ref().filter(|_| !tables.is_empty()) else { return };
     let mut last_year = result_of(last_year);
     for (i, table) in last_year.tables.iter_mut().enumerate() {
@@ -148,7 +151,7 @@ pub fn keep_what_is_read(rules: &mut RuleSet, others: &OtherRules) {
         }
     }
     last_year.order.retain(|item| !matches!(item, Item::Column(column) if !columns.contains(column)));
-    rules.last_year = Some(Arc::new(last_year));
+    rules.others[0] = Some(Arc::new(last_year));
 }
 
 fn needed(elsewhere: &Elsewhere, tables: &mut HashSet<TableId>, columns: &mut HashSet<ColumnId>) {

@@ -97,13 +97,15 @@ fn sections(base: &mut Entry, word: Text, changes: Value, section: &str, identit
         base.keys.push((word, Value { item: Item::List(Vec::new()), span: changes.span }));
     }
     let Some(Value { item: Item::List(list), .. }) = value_mut(base, section) else { return };
+    // What is new stands after what the overlay speaks of before it, and first of all at the end: people read it in that order.
+    let mut next = None;
     for change in changes_list {
         let Item::Table(change) = change.item else {
             // What is no section is reported when the sections are read.
             list.push(change);
             continue;
         };
-        apply(list, change, section, identity, reporter);
+        next = apply(list, change, (section, identity), next, reporter);
     }
 }
 
@@ -112,13 +114,20 @@ fn identity_of(entry: &Entry, identity: &[&str]) -> Option<Vec<String>> {
     identity.iter().map(|key| entry.text(key).map(|text| text.value.clone())).collect()
 }
 
-/// One changed, new or removed entry.
-fn apply(list: &mut Vec<Value>, mut change: Entry, section: &str, identity: &[&str], reporter: &mut Reporter) {
+/// One changed, new or removed entry; the place where one that is new would stand next to it.
+fn apply(
+    list: &mut Vec<Value>,
+    mut change: Entry,
+    (section, identity): (&str, &[&str]),
+    next: Option<usize>,
+    reporter: &mut Reporter,
+) -> Option<usize> {
     let is_new = flag(&mut change, "ny", reporter);
     let removes = take(&mut change, "bort");
     let Some(id) = identity_of(&change, identity) else {
         let span = change.span;
-        return list.push(Value { item: Item::Table(change), span });
+        list.push(Value { item: Item::Table(change), span });
+        return next;
     };
     let of = |value: &Value| if let Item::Table(entry) = &value.item { identity_of(entry, identity) } else { None };
     let name = id.last().cloned().unwrap_or_default();
@@ -127,7 +136,9 @@ fn apply(list: &mut Vec<Value>, mut change: Entry, section: &str, identity: &[&s
     match (found, is_new) {
         (None, true) => {
             let span = change.span;
-            list.push(Value { item: Item::Table(change), span });
+            let at = next.unwrap_or(list.len());
+            list.insert(at, Value { item: Item::Table(change), span });
+            Some(at + 1)
         }
         (None, false) => {
             let known: Vec<String> = list
@@ -138,8 +149,12 @@ fn apply(list: &mut Vec<Value>, mut change: Entry, section: &str, identity: &[&s
                 .collect();
             let arguments = [("section", section), ("id", name.as_str())];
             reporter.unknown(Code::OverlayUnknown, at, &arguments, &name, known.iter().map(String::as_str));
+            next
         }
-        (Some(_), true) => reporter.add(Code::OverlayNotNew, at, &[("section", section), ("id", &name)]),
+        (Some(found), true) => {
+            reporter.add(Code::OverlayNotNew, at, &[("section", section), ("id", &name)]);
+            Some(found + 1)
+        }
         (Some(found), false) => match removes {
             Some(Value { item: Item::Flag(true), .. }) => {
                 if let Some((word, _)) = change.keys.iter().find(|(word, _)| !identity.contains(&word.value.as_str())) {
@@ -147,6 +162,7 @@ fn apply(list: &mut Vec<Value>, mut change: Entry, section: &str, identity: &[&s
                 }
                 list.remove(found);
                 reporter.removed.push(Removed { id: name, span: at, used: Vec::new() });
+                Some(found)
             }
             removes => {
                 if let Item::Table(entry) = &mut list[found].item {
@@ -155,6 +171,7 @@ fn apply(list: &mut Vec<Value>, mut change: Entry, section: &str, identity: &[&s
                     }
                     lay(entry, change, section, identity, reporter);
                 }
+                Some(found + 1)
             }
         },
     }

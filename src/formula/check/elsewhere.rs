@@ -10,11 +10,9 @@ impl Checker<'_> {
     pub(super) fn elsewhere(&mut self, other: Other, body: &Node, span: Span, table: Option<TableId>) -> Checked {
         let name = other.name();
         let Some(others) = self.others else { return self.fail(Code::ElsewhereNested, span, &[]) };
-        let (names, missing) = match other {
-            Other::Base => (others.base.as_ref(), Code::NoBase),
-            Other::LastYear => (others.last_year.as_ref(), Code::NoLastYear),
-        };
-        let Some(names) = names else { return self.fail(missing, span, &[]) };
+        let missing = if other == Other::Base { Code::NoBase } else { Code::NoLastYear };
+        let place = others.place(other, self.place.start);
+        let Some(names) = others.names(place) else { return self.fail(missing, span, &[]) };
         // A table that the other does not have has no rows there; what belongs to no row can still be read.
         let there = table.and_then(|table| names.table(&self.names.tables[table.0].id));
         let mut checker = Checker {
@@ -35,7 +33,7 @@ impl Checker<'_> {
             let found = found.sort().map_or_else(String::new, |sort| checker.describe(&sort));
             return self.fail(Code::ElsewhereSort, span, &[("name", name), ("found", &found)]);
         }
-        let elsewhere = Elsewhere { other, body, table: there };
+        let elsewhere = Elsewhere { other, place, body, table: there };
         Some((Expression::new(Operation::Elsewhere(Box::new(elsewhere)), span), found))
     }
 }

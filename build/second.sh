@@ -47,6 +47,7 @@ compare() { # NAME RULES DATA...
 
 cases=(regler/*/fall)
 check "den andra implementationens egna prov" python3 -m unittest discover -s tests/second -p 'self_test*.py'
+check "formlerna i tests/formler" python3 tests/second/check_formula_cases.py tests/formler
 check "fallen i den andra implementationen" python3 tests/second/check_cases.py "${cases[@]%/fall}"
 for rules in regler/*; do
   check "$rules: regler och fall" "$fordela" kontrollera "$rules"
@@ -56,22 +57,7 @@ for year in 2024 2025; do
   compare "exempelkommun-$year" "regler/exempelkommun-$year" regler/exempelkommun-2024/underlag
 done
 
-random() { # SEED [--saknas]
-  local dir=$work/slump-$1${2:-}
-  python3 tests/second/random_rules.py "$dir" --seed "$@"
-  tables "$dir/tabell.csv" "$dir" "$dir/underlag" >"$dir/svar" 2>&1 || { cat "$dir/svar"; return 1; }
-  explanations "$dir" "$dir/underlag" >"$dir/svar" 2>&1 || { cat "$dir/svar"; return 1; }
-}
-
-random_rules() {
-  local seed
-  for seed in $(seq 1 25); do
-    random "$seed" || { echo "slumpat regelverk $seed"; return 1; }
-    random "$seed" --saknas || { echo "slumpat regelverk $seed med tomma celler"; return 1; }
-  done
-}
-
-check "slumpade regelverk och underlag" random_rules
+check "slumpade regelverk och underlag" python3 tests/second/check_random.py "$fordela" --seeds 1-25
 
 sites=${FORDELA_ORAKEL:-../shared/oracles}/minnesota-2020/sites.csv
 if [[ -e $sites || -n ${FORDELA_ORAKEL:-} ]]; then

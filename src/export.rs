@@ -77,6 +77,8 @@ pub fn table(allocation: &Allocation, summary: &Summary, table: TableId) -> Vec<
         .enumerate()
         .filter(|(_, id)| is_units && rules.columns[id.0].table != table)
         .collect();
+    // A row of a table of pairs has no key but the two that it refers to, which stand among its columns.
+    let has_key = !rules.tables[table.0].key.is_empty();
     let mut header: Vec<String> = rules.tables[table.0].key.clone();
     header.extend(own.iter().map(|id| rules.columns[id.0].id.clone()));
     for (_, id) in &other {
@@ -87,7 +89,8 @@ pub fn table(allocation: &Allocation, summary: &Summary, table: TableId) -> Vec<
     let mut sheet = Sheet::default();
     sheet.rows.push(header);
     for row in 0..allocation.data.tables[table.0].count() {
-        let mut cells: Vec<String> = allocation.key_cells(table, row).iter().map(|key| safe_text(key)).collect();
+        let key = if has_key { allocation.key_cells(table, row) } else { Vec::new() };
+        let mut cells: Vec<String> = key.iter().map(|key| safe_text(key)).collect();
         cells.extend(own.iter().map(|id| swedish(&allocation.cell(*id, row), &rules.columns[id.0].sort)));
         cells.extend(other.iter().map(|(at, id)| {
             let amount = &summary.units[row].amounts[*at];

@@ -4,7 +4,7 @@ mod common;
 
 use common::{file, usable};
 use fordela::message::{Code, Problem};
-use fordela::view::Cell;
+use fordela::view::{Cell, State};
 use fordela::workspace::{InputFile, Workspace};
 
 const BASE: &str = r#"
@@ -281,4 +281,76 @@ fn a_rule_set_that_reads_its_base_has_no_file_of_its_own() {
     let reads = usable(files("[[parameter]]\nid = \"ram\"\nformel = \"BAS(ram)\"\n"), "ny");
     assert_eq!(reads.flat("ny"), None);
     assert!(usable(files(""), "ny").flat("ny").is_some());
+}
+
+/// A table of steps is one in the changed rule set too.
+#[test]
+fn bas_reads_tables_of_steps() {
+    let steps = "[[tabell]]\nid = \"steg\"\nnyckel = \"steg\"\nkolumner = [{ id = \"från\", sort = \"elev\" }, { id = \"per_steg\", sort = \"kr\" }]\n\
+                 rader = [[\"låg\", \"0 elev\", \"5 kr\"], [\"hög\", \"15 elev\", \"7 kr\"]]\n";
+    let mut all =
+        files("[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nformel = \"OMTOM(BAS(TRAPPA(steg; elever; per_steg)); 0)\"\n");
+    all[0] = file("grund.toml", format!("{BASE}{steps}"));
+    assert_eq!(amounts(&usable(all, "ny"), "ny"), ["5", "7"]);
+}
+
+/// What may not apply is refused in a sum there as it is here: it would be one row less. In the row it makes the whole not apply.
+#[test]
+fn what_may_not_apply_is_refused_in_sums_elsewhere_too() {
+    let sections = |formula: &str| format!("[[parameter]]\nid = \"ram\"\nformel = \"{formula}\"\n");
+    let mut all = files(&sections("BAS(SUMMA.ALLA(enhet; extra * 2))"));
+    let base = BASE.replace(
+        "{ id = \"behov\", sort = \"tal\" }",
+        "{ id = \"behov\", sort = \"tal\" }, { id = \"extra\", sort = \"kr\", valfri = true }",
+    );
+    all[0] = file("grund.toml", base);
+    all[2] = file("enhet.csv", "skola;elever;behov;extra\nA;10;1;30\nB;20;4;\n");
+    let mut refused = Workspace::open(all.clone()).check("ny");
+    refused.retain(|problem| problem.code != Code::UnnamedNumber);
+    assert_eq!(refused.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::MayBeInapplicable], "{refused:?}");
+    all[1] = overlay(&sections("BAS(SUMMA.ALLA(enhet; OMTOM(extra; 0 ) * 2))"));
+    assert_eq!(amounts(&usable(all.clone(), "ny"), "ny"), ["20", "40"]);
+    let row = "[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nformel = \"OMTOM(BAS(extra / ram) * ram; ram)\"\n";
+    all[1] = overlay(row);
+    let workspace = usable(all, "ny");
+    assert_eq!(amounts(&workspace, "ny"), ["30", "300"]);
+    let tree = workspace.explain("ny", "B", "stöd").unwrap();
+    let node = tree.children.iter().find(|node| node.name.starts_with("BAS")).unwrap();
+    assert_eq!((node.cell.state, node.steps[0].cell.state), (State::Inapplicable, State::Inapplicable));
+}
+
+/// Which of two rule sets is wrong is said once, and what only follows from that is not.
+#[test]
+fn a_broken_rule_set_that_is_read_is_named() {
+    let broken = BASE.replace("formel = \"belopp * elever\"", "formel = \"belop * elever\"");
+    let reads = "[[kolumn]]\ntabell = \"enhet\"\nid = \"per_elev\"\nformel = \"OMTOM(BAS(per_elev); 0)\"\n";
+    let mut all = files(reads);
+    all[0] = file("grund.toml", broken.clone());
+    let codes =
+        |all: Vec<InputFile>| -> Vec<Code> { Workspace::open(all).check("ny").iter().map(|problem| problem.code).collect() };
+    assert_eq!(codes(all), [Code::OtherBroken]);
+    let mut all = files(LAST_YEAR);
+    all[0] = file("grund.toml", broken);
+    assert!(codes(all).contains(&Code::OtherBroken));
+}
+
+/// A table of pairs is read back as it was written: its rows are told from each other by the two that they refer to.
+#[test]
+fn last_years_table_of_pairs_is_read_as_it_was_written() {
+    let pairs = "[[tabell]]\nid = \"stadium\"\nnyckel = [\"från\", \"till\"]\nrader = [[\"F\", \"3\"], [\"4\", \"6\"]]\n\
+                 [[tabell]]\nid = \"grupp\"\nrader = [\"enhet\", \"stadium\"]\nkolumner = [{ id = \"antal\", sort = \"elev\" }]\n\
+                 [[kolumn]]\ntabell = \"grupp\"\nid = \"dubbelt\"\nformel = \"antal + antal\"\n";
+    let data = file("grupp.csv", "skola;från;till;antal\nA;F;3;1\nA;4;6;2\nB;F;3;3\nB;4;6;4\n");
+    let base = file("grund.toml", format!("{BASE}{pairs}"));
+    let before = usable(vec![base.clone(), file("enhet.csv", DATA), data.clone()], "grund");
+    let computed = before.allocate("grund").unwrap();
+    let table = computed.allocation.rules.table("grupp").unwrap();
+    let written = fordela::export::table(&computed.allocation, &computed.summary, table);
+    let reads = "fjol = \"grund\"\n[[kolumn]]\ntabell = \"grupp\"\nid = \"i_fjol\"\nny = true\nformel = \"FJOL(dubbelt)\"\n";
+    let after = usable(vec![base, overlay(reads), file("enhet.csv", DATA), data, file("fjol/grupp.csv", written)], "ny");
+    let computed = after.allocate("ny").unwrap();
+    let allocation = &computed.allocation;
+    let column = allocation.rules.column(allocation.rules.table("grupp").unwrap(), "i_fjol").unwrap();
+    let values: Vec<_> = (0..4).filter_map(|row| allocation.cell(column, row).value).collect();
+    assert_eq!(values, ["2", "4", "6", "8"]);
 }

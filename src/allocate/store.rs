@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use time::Date;
 
 use super::Allocation;
-use crate::data::Data;
+use crate::data::{Data, shown};
 use crate::formula::{ColumnId, Linked, ParameterId, Rows, Sort, TableId, Value};
 use crate::rules::RuleSet;
+use crate::text::fold;
 
 /// Values by column and parameter.
 #[derive(Debug)]
@@ -39,7 +40,10 @@ impl OtherAllocation {
     pub fn new(rules: &RuleSet, data: &Data, allocation: Allocation) -> OtherAllocation {
         let same = rules.tables.iter().enumerate().filter_map(|(i, table)| {
             let there = &allocation.data.tables[allocation.rules.table(&table.id)?.0];
-            let rows = data.tables[i].keys.iter().map(|key| there.row(key)).collect();
+            // As people see them: a key that is a reference to another one may be held in parts or as a whole.
+            let seen = |key: &str| fold(&shown(key));
+            let at: HashMap<String, u32> = there.keys.iter().map(seen).zip(0..).collect();
+            let rows = data.tables[i].keys.iter().map(|key| at.get(&seen(key)).copied()).collect();
             Some((TableId(i), rows))
         });
         OtherAllocation { same: same.collect(), allocation }

@@ -21,6 +21,7 @@ impl Explainer<'_> {
         let sort = part.sort.clone().unwrap_or_else(Sort::pure);
         let (mut steps, mut children) = (Vec::new(), Vec::new());
         let mut label = elsewhere.other.name().to_owned();
+        let cell = allocation.value_cell(&sort, None, &evaluate(allocation, part, row));
         if let Some(other) = allocation.store.others.get(elsewhere.place).and_then(Option::as_ref) {
             label = format!("Enligt {}", other.allocation.rules.name);
             let there = match (row, elsewhere.table) {
@@ -32,7 +33,10 @@ impl Explainer<'_> {
                 let mut inner =
                     Explainer { allocation: &other.allocation, seen: HashSet::new(), nodes: self.nodes, depth: self.depth };
                 let text = part_text(formula, &elsewhere.body);
-                steps.push(inner.step("formel", text, &elsewhere.body, there, &sort));
+                let mut step = inner.step("formel", text, &elsewhere.body, there, &sort);
+                // There what does not apply makes the whole *ej tillämpligt*.
+                step.cell.clone_from(&cell);
+                steps.push(step);
                 inner.children(formula, &elsewhere.body, there, &mut children);
                 self.nodes = inner.nodes;
             }
@@ -42,7 +46,7 @@ impl Explainer<'_> {
             label,
             name,
             sort: (&sort).into(),
-            cell: allocation.value_cell(&sort, None, &evaluate(allocation, part, row)),
+            cell,
             steps,
             source: None,
             place: None,

@@ -198,11 +198,26 @@ impl Guard<'_> {
         if some { body } else { Some(Doubt::NoRows) }
     }
 
-    /// The row may not be there; and what would be refused here makes the whole *ej tillämpligt* there.
+    /// The row may not be there; and what would be refused here makes the whole *ej tillämpligt* there. In what is summed there it is
+    /// refused all the same: it would be one row less in the sum.
     fn elsewhere(&mut self, elsewhere: &Elsewhere) -> Option<Doubt> {
         let doubt = Some(Doubt::Elsewhere(elsewhere.other));
-        let names = self.others.and_then(|others| others.names(elsewhere.place));
-        let Some(names) = names.filter(|_| elsewhere.table.is_none()) else { return doubt };
+        let Some(names) = self.others.and_then(|others| others.names(elsewhere.place)) else { return doubt };
+        let before = self.reporter.problems.len();
+        let mut loud = Guard { names, others: None, reporter: &mut *self.reporter, formula: self.formula };
+        elsewhere.body.visit(&mut |part| {
+            let Operation::Aggregate(aggregate) = &part.operation else { return };
+            if let Some(body) = &aggregate.body {
+                loud.part(body, Place { table: Some(aggregate.table), facts: &Facts::default(), skips: true });
+            }
+        });
+        if self.reporter.problems.len() > before {
+            // It has been said what is wrong; what reads this is suspected of no more.
+            return None;
+        }
+        if elsewhere.table.is_some() {
+            return doubt;
+        }
         let mut quiet = Reporter::new(Arc::clone(&self.reporter.source));
         let mut there = Guard { names, others: None, reporter: &mut quiet, formula: self.formula };
         let whole = there.part(&elsewhere.body, Place { table: None, facts: &Facts::default(), skips: true });

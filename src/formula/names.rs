@@ -138,6 +138,8 @@ impl Other {
 pub struct Others {
     /// Those of last year's result, and of the rule set that each file changes, by [`Others::place`].
     pub names: Vec<Option<Names>>,
+    /// By the same place: the id of one that is there, but has errors.
+    pub broken: Vec<Option<String>>,
     /// Where each file starts.
     pub files: Vec<usize>,
 }

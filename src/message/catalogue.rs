@@ -107,8 +107,11 @@ catalogue! {
         sv "”{key}” ändras, men källan är fortfarande ”{source}”." "Skriv enligt = \"…\" med källan till det nya värdet, eller samma källa igen om den gäller."
         en "“{key}” changes, but the source is still “{source}”." "Write enligt = \"…\" with the source of the new value, or the same source again if it holds."
     MeasureTaken "measure-taken" Error
-        sv "”{name}” kan inte vara ett eget mått." "Välj ett ord som inte redan är ett mått, en tabell, en parameter eller en kolumn, med bara bokstäver."
-        en "“{name}” cannot be a measure of its own." "Choose a word that is not already a measure, a table, a parameter or a column, with letters only."
+        sv "”{name}” kan inte vara ett eget mått." "Välj ett ord som inte redan är ett mått eller en tabell, med bara bokstäver."
+        en "“{name}” cannot be a measure of its own." "Choose a word that is not already a measure or a table, with letters only."
+    OtherBroken "other-broken" Error
+        sv "Regelverket ”{id}”, som det här läser, har fel." "Rätta det regelverket först."
+        en "The rule set “{id}”, which this one reads, has errors." "Correct that rule set first."
     LastYearMissing "last-year-missing" Error
         sv "Regelverket läser fjolårets resultat enligt ”{id}”, som inte är inläst." "Läs in filen för ”{id}” också, eller rätta id:t."
         en "The rule set reads last year's result under “{id}”, which has not been opened." "Open the file of “{id}” too, or correct the id."

@@ -125,10 +125,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
 
 impl Builder<'_> {
     fn measures(&mut self, draft: &Draft) {
-        let taken = |name: &str| {
-            let ids = draft.tables.iter().map(|t| &t.id).chain(draft.parameters.iter().map(|p| &p.id));
-            ids.chain(draft.columns.iter().map(|c| &c.id)).any(|id| id.value == name)
-        };
+        let taken = |name: &str| draft.tables.iter().any(|table| table.id.value == name);
         for text in &draft.measures {
             if taken(&text.value) || !self.units.add(&text.value) {
                 self.reporter.add(Code::MeasureTaken, text.span, &[("name", &text.value)]);

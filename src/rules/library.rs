@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::document::{Entry, parse};
 use super::model::RuleSet;
-use super::others::OtherRules;
+use super::others::{ChangedRules, OtherRules};
 use super::section::Text;
 use super::{ReadRules, build, draft, overlay};
 use crate::law;
@@ -132,12 +132,16 @@ impl Reader<'_> {
         let inherited = draft.as_ref().and_then(|draft| draft.last_year.clone());
         let last_year = last_year.or_else(|| self.usable(inherited.as_ref()));
         if let (Some(named), None) = (inherited.as_ref(), last_year) {
-            reporter.add(Code::LastYearMissing, named.span, &[("id", &named.value)]);
+            let code = if self.find(named).is_some() { Code::OtherBroken } else { Code::LastYearMissing };
+            reporter.add(code, named.span, &[("id", &named.value)]);
         }
-        let base =
-            |(part, file): (usize, &usize)| (source.part(part).0, self.usable(self.files[*file].base.as_ref()).cloned());
-        let bases = chain.iter().enumerate().map(base).collect();
-        let others = OtherRules::new(last_year.map(|rules| &**rules), bases);
+        let changed = |(part, file): (usize, &usize)| {
+            let base = self.files[*file].base.as_ref();
+            let id = base.map(|base| base.value.clone());
+            ChangedRules { start: source.part(part).0, id, rules: self.usable(base).cloned() }
+        };
+        let changed = chain.iter().enumerate().map(changed).collect();
+        let others = OtherRules::new(last_year.map(|rules| &**rules), changed);
         let sound = draft.as_ref().filter(|_| !stops(&reporter.problems) || chain.len() == 1);
         let mut rule_set = sound.and_then(|draft| build::build(draft, Arc::clone(&source), &others, &mut reporter));
         if let Some(rules) = &rule_set {
@@ -176,7 +180,12 @@ pub fn read_document(document: &Entry, base: Option<Arc<RuleSet>>, last_year: Op
     if stops(&reporter.problems) {
         return None;
     }
-    build::build(&draft, source, &OtherRules::new(last_year, vec![(0, base)]), &mut reporter)
+    build::build(
+        &draft,
+        source,
+        &OtherRules::new(last_year, vec![ChangedRules { rules: base, ..ChangedRules::default() }]),
+        &mut reporter,
+    )
 }
 
 /// The last file of the source, with every other one laid upon it.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::applies::Applying;
 use super::model::{Column, Filling, Origin, Parameter, ParameterFilling, RuleSet, UNITS};
 use crate::formula::{ColumnId, Elsewhere, Item, Names, Operation, Other, Others, ParameterId, Sort, TableId};
-use crate::message::Reporter;
+use crate::message::{Reporter, Span};
 
 /// The rule sets, with their names.
 #[derive(Debug, Default)]
@@ -18,13 +18,30 @@ pub struct OtherRules {
     pub names: Others,
 }
 
+/// What a file changes.
+#[derive(Debug, Default)]
+pub struct ChangedRules {
+    /// Where the file starts.
+    pub start: usize,
+    /// The id of the rule set that it changes.
+    pub id: Option<String>,
+    /// The rule set, where nothing stops it.
+    pub rules: Option<Arc<RuleSet>>,
+}
+
 impl OtherRules {
-    /// The rule set of last year, and for each file where it starts and what it changes.
-    pub fn new(last_year: Option<&RuleSet>, bases: Vec<(usize, Option<Arc<RuleSet>>)>) -> OtherRules {
+    /// The rule set of last year, and what each file changes.
+    pub fn new(last_year: Option<&RuleSet>, files: Vec<ChangedRules>) -> OtherRules {
         let last_year = last_year.map(result_of);
-        let (files, bases): (Vec<usize>, Vec<Option<Arc<RuleSet>>>) = bases.into_iter().unzip();
+        let bases: Vec<Option<Arc<RuleSet>>> = files.iter().map(|file| file.rules.clone()).collect();
         let all = std::iter::once(last_year.as_ref()).chain(bases.iter().map(Option::as_deref));
-        let names = Others { names: all.map(|rules| rules.map(names)).collect(), files };
+        let names = Others {
+            names: all.map(|rules| rules.map(names)).collect(),
+            broken: std::iter::once(None)
+                .chain(files.iter().map(|file| file.id.clone().filter(|_| file.rules.is_none())))
+                .collect(),
+            files: files.iter().map(|file| file.start).collect(),
+        };
         OtherRules { last_year, bases, names }
     }
 }
@@ -37,7 +54,12 @@ fn names(rules: &RuleSet) -> Names {
         names.tables[id.0].has_rows = matches!(&table.origin, Origin::Rows(rows) if !rows.is_empty());
     }
     for column in &rules.columns {
-        names.add_column(column.table, &column.id, Some(column.sort.clone()));
+        let id = names.add_column(column.table, &column.id, Some(column.sort.clone()));
+        // The references of a table of pairs are written nowhere.
+        let written = column.span != Span::default();
+        if written && matches!(column.filling, Filling::Given { .. }) {
+            names.tables[column.table.0].first_given.get_or_insert(id);
+        }
     }
     for parameter in &rules.parameters {
         names.add_parameter(&parameter.id, Some(parameter.sort.clone()));
@@ -83,7 +105,11 @@ fn result_of(rules: &RuleSet) -> RuleSet {
     let tables = rules.tables.iter().enumerate().map(|(i, table)| super::model::Table {
         id: table.id.clone(),
         label: table.label.clone(),
-        key: table.key.clone(),
+        key: match table.origin {
+            // The rows of a table of pairs are told from each other by the two that they refer to.
+            Origin::Pairs(..) => table.columns.iter().take(2).map(|id| rules.columns[id.0].id.clone()).collect(),
+            _ => table.key.clone(),
+        },
         origin: Origin::File,
         columns: (0..columns.len()).map(ColumnId).filter(|id| columns[id.0].table == TableId(i)).collect(),
         source: table.source,

@@ -8,6 +8,7 @@ from formula import INAPPLICABLE, MISSING, FormulaError
 from notation import read_number, round_to
 from report import Tally
 from results import by_unit
+from rule_files import Library
 from ruleset import Workbook
 from tables import RawTable, clean, rules_file
 
@@ -35,7 +36,8 @@ def column_values(book, table, id):
 def run(rules, case, name, tally):
     files = {table["tabell"]: RawTable(list(map(clean, table["rubriker"])), [list(map(clean, row)) for row in table["rader"]], name=name)
              for table in case.get("underlag", [])}
-    book = Workbook(rules, files)
+    last_year = {id.removeprefix("fjol/"): table for id, table in files.items() if id.startswith("fjol/")}
+    book = Workbook(rules, files, last_year)
     for expected in case["facit"]:
         table, step = expected["tabell"], expected.get("avrundat")
         columns = [column_values(book, table, id) for id in expected["kolumner"]]
@@ -59,7 +61,7 @@ def main():
             print(f"{path.parent} has no cases")
         for case in cases:
             try:
-                run(tomllib.loads(path.read_text(encoding="utf-8")), tomllib.loads(case.read_text(encoding="utf-8")), case.name, tally)
+                run(Library([path]).first, tomllib.loads(case.read_text(encoding="utf-8")), case.name, tally)
             except (FormulaError, ValueError) as error:
                 tally.check(False, f"{case}: {error}")
     tally.close()

@@ -8,9 +8,9 @@ sys.setrecursionlimit(20000)  # a deep formula is deep recursion, here and where
 
 
 class FormulaError(Exception):
-    def __init__(self, code, text):
+    def __init__(self, code, text, amount=None):
         super().__init__(f"{code}: {text}")
-        self.code = code
+        self.code, self.amount = code, amount  # amount: by how much, where that is to be said
 
 
 @dataclass(frozen=True)
@@ -58,16 +58,27 @@ class Binary:
 class Call:
     name: str
     args: tuple
-    text: str  # canonical: the tokens without the spaces between them
+    text: str  # canonical: the tokens without the spaces between them, functions by their Swedish names
 
 
 AGGREGATES = {f"{fold}.{rows}" for fold in ("SUMMA", "ANTAL", "MIN", "MAX", "MEDEL") for rows in ("EGNA", "ALLA")}
 ARGUMENTS = {  # fewest and most
-    "AVRUNDA": (2, 2), "AVRUNDA.UPPÅT": (2, 2), "AVRUNDA.NEDÅT": (2, 2), "AVKORTA": (1, 2), "HELTAL": (1, 1),
+    "AVRUNDA": (2, 2), "AVRUNDA.UPPÅT": (2, 2), "AVRUNDA.NEDÅT": (2, 2), "MAVRUNDA": (2, 2), "AVKORTA": (1, 2), "HELTAL": (1, 1),
     "ABS": (1, 1), "MIN": (1, None), "MAX": (1, None), "SUMMA": (1, None), "MEDEL": (1, None), "OM": (3, 3),
     "OCH": (1, None), "ELLER": (1, None), "ICKE": (1, 1), "VÄXLA": (3, None), "OMSAKNAS": (2, 2), "OMTOM": (2, 2),
-    "ÄRTOM": (1, 1), "MÅNADER": (2, 2), "DAGAR": (2, 2),
+    "ÄRTOM": (1, 1), "MÅNADER": (2, 3), "DAGAR": (2, 2), "DATUM": (3, 3), "ÅR": (1, 1), "MÅNAD": (1, 1),
+    "TRAPPA": (3, 3), "SKIKT": (3, 3), "BAS": (1, 1), "FJOL": (1, 1),
 } | {name: (1, 1) if name.startswith("ANTAL.") else (2, 2) for name in AGGREGATES}
+TABLE_FIRST = AGGREGATES | {"TRAPPA", "SKIKT"}  # their first argument is a table, not a value
+
+ENGLISH = {
+    "ROUND": "AVRUNDA", "ROUNDUP": "AVRUNDA.UPPÅT", "ROUNDDOWN": "AVRUNDA.NEDÅT", "MROUND": "MAVRUNDA", "TRUNC": "AVKORTA",
+    "INT": "HELTAL", "SUM": "SUMMA", "AVERAGE": "MEDEL", "IF": "OM", "AND": "OCH", "OR": "ELLER", "NOT": "ICKE", "SWITCH": "VÄXLA",
+    "DATE": "DATUM", "YEAR": "ÅR", "MONTH": "MÅNAD", "IFMISSING": "OMSAKNAS", "IFEMPTY": "OMTOM", "ISEMPTY": "ÄRTOM",
+    "MONTHS": "MÅNADER", "DAYS": "DAGAR", "STEP": "TRAPPA", "SLICES": "SKIKT", "BASE": "BAS", "LASTYEAR": "FJOL",
+} | {f"{english}.{rows}": f"{swedish}.{ours}"
+     for english, swedish in (("SUM", "SUMMA"), ("COUNT", "ANTAL"), ("MIN", "MIN"), ("MAX", "MAX"), ("AVERAGE", "MEDEL"))
+     for rows, ours in (("OWN", "EGNA"), ("ALL", "ALLA"))}
 
 
 def normal(source):
@@ -108,8 +119,20 @@ def tokens(source):
     return found + [Token("end", "", at, at)]
 
 
+def written(found):
+    """The text of tokens without the spaces between them; a name before a bracket is a function, and gets its Swedish name."""
+    parts, name = [], []
+    for token in found:
+        if token.kind == "name" or (token.text == "." and name):
+            name.append(token.text)
+            continue
+        joined, name = "".join(name), []
+        parts += [ENGLISH.get(joined, joined) if token.text == "(" else joined, token.text]
+    return "".join(parts + name)
+
+
 def canonical(source):
-    return "".join(token.text for token in tokens(normal(source)))
+    return written(tokens(normal(source)))
 
 
 class Reader:
@@ -197,14 +220,21 @@ class Reader:
                 self.take()
                 args.append(self.expression())
         self.need(")")
+        name = ENGLISH.get(name, name)
         if name not in ARGUMENTS:
             raise FormulaError("unknown-function", name)
         fewest, most = ARGUMENTS[name]
-        if len(args) < fewest or (most is not None and len(args) > most) or (name == "VÄXLA" and len(args) % 2 == 0):
+        if len(args) < fewest or (most is not None and len(args) > most):
             raise FormulaError("arguments", f"{name} with {len(args)} arguments")
-        if name in AGGREGATES and not (isinstance(args[0], Path) and len(args[0].parts) == 1):
+        if name in TABLE_FIRST and not is_name(args[0]):
             raise FormulaError("arguments", f"{name} must begin with a table")
-        return Call(name, tuple(args), "".join(token.text for token in self.tokens[first:self.at]))
+        if name in ("TRAPPA", "SKIKT") and not is_name(args[2]):
+            raise FormulaError("arguments", f"{name} must end with a column of its table")
+        return Call(name, tuple(args), written(self.tokens[first:self.at]))
+
+
+def is_name(node):
+    return isinstance(node, Path) and len(node.parts) == 1
 
 
 def parse(source):

@@ -1,4 +1,4 @@
-"""Numbers as rule sets and tables write them, rounding as data, and the sharing of a pot."""
+"""Numbers as rule sets and tables write them, and rounding as data."""
 import re
 from fractions import Fraction
 from math import floor
@@ -42,19 +42,3 @@ def read_rounding(text):
         if text.strip().endswith(" " + direction):
             return read_number(text.strip()[:-len(direction)]), direction
     return read_number(text), ""
-
-
-def shares(pot, unit, keys):
-    """A pot in whole units by largest remainder; keys: {sortable tie key: number}; ties go to the first in order."""
-    total = sum(keys.values())
-    if any(key < 0 for key in keys.values()) or total == 0:
-        raise ValueError("a negative key, or a key sum of zero")
-    units = pot / unit
-    if units.denominator != 1:
-        raise ValueError(f"the pot {pot} is no whole number of {unit}")
-    exact = {name: units * key / total for name, key in keys.items()}
-    given = {name: floor(share) for name, share in exact.items()}
-    left = int(units) - sum(given.values())
-    for name in sorted(keys, key=lambda name: (given[name] - exact[name], name))[:left]:
-        given[name] += 1
-    return {name: count * unit for name, count in given.items()}

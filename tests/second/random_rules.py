@@ -1,16 +1,24 @@
-"""Writes a random rule set with random data, for `fordela` and the second implementation to agree on.
+"""Writes random rule sets with random data, for `fordela` and the second implementation to agree on.
 
-random_rules.py DIR --seed N [--saknas]      DIR/regelverk.toml and DIR/underlag/; with --saknas some cells are empty
+random_rules.py DIR --seed N [--saknas]      with --saknas some cells are empty
+
+DIR/slump, the rule set; DIR/ovan, laid over it with changes; DIR/inget, laid over it with none; DIR/ifjol, last year's.
+DIR/underlag holds the data, and in underlag/fjol last year's results.
 """
 import argparse
-import random
 from pathlib import Path
 
+from random_data import data, last_year, write
+from random_formulas import OUTSIDE, TYPE, Author
+
 HEAD = '''format = 1
-id = "slump"
+id = "{id}"
 namn = "Slump"
 status = "gällande"
-giltig = ["2025-01-01", "2025-12-31"]
+giltig = ["{year}-01-01", "{year}-12-31"]
+'''
+TABLES = '''
+sorter = ["barn"]
 
 [[parameter]]
 id = "enkrona"
@@ -24,10 +32,19 @@ tal = "1 månad"
 id = "endag"
 tal = "1 dag"
 
+[[parameter]]
+id = "ettbarn"
+tal = "1 barn"
+
+[[tabell]]
+id = "krets"
+nyckel = "krets"
+kolumner = [{ id = "k", sort = "tal" }]
+
 [[tabell]]
 id = "huvudman"
 nyckel = "hm"
-kolumner = [{ id = "h", sort = "tal" }, { id = "typ", sort = ["egen regi", "Extern"] }]
+kolumner = [{ id = "krets", sort = "krets" }, { id = "h", sort = "tal" }, { id = "typ", sort = ["egen regi", "Extern"] }]
 
 [[tabell]]
 id = "enhet"
@@ -60,177 +77,254 @@ kolumner = [
   { id = "till", sort = "datum", valfri = true },
 ]
 '''
-DIRECTIONS = ("", " närmaste jämna", " uppåt", " nedåt", " från noll", " mot noll")
-PARENT = {"enhet": "huvudman", "antal": "enhet", "post": "enhet"}
-TYPE = {"huvudman": "typ", "enhet": "huvudman.typ", "antal": "enhet.huvudman.typ", "post": "enhet.huvudman.typ"}
+LAST_YEAR = HEAD.format(id="ifjol", year=2024) + TABLES + '''
+[[parameter]]
+id = "i_fjol"
+tal = "1,5"
 
-
-class Author:
-    """Writes formulas over the names that are there so far."""
-
-    def __init__(self, seed):
-        self.random, self.parameters = random.Random(seed), []
-        self.always = {"huvudman": ["h"], "enhet": ["a", "huvudman.h"], "antal": ["n", "grupp.vikt"], "post": ["q", "enhet.a"]}
-        self.maybe = {"huvudman": [], "enhet": ["b", "v"], "antal": ["enhet.b"], "post": ["enhet.v"]}  # perhaps not applicable
-
-    def number(self):
-        r = self.random
-        return r.choice((str(r.randint(0, 9)), str(r.randint(0, 100000)), f"{r.randint(0, 999)},{r.randint(0, 99):02}", f"0,{r.randint(1, 9)}"))
-
-    def rounding(self):
-        return self.random.choice(("1", "0,1", "0,01", "5", "0,25", "100")) + self.random.choice(DIRECTIONS)
-
-    def name(self, table):
-        names = self.parameters + self.always.get(table, [])
-        return self.random.choice(names) if names and self.random.random() < 0.8 else self.number()
-
-    def expression(self, table, depth):
-        if depth == 0 or self.random.random() < 0.15:
-            return self.name(table)
-        ways = [self.sum, self.sum, self.quotient, self.rounded, self.choice, self.fold, self.sign]
-        if table:
-            ways += [self.replaced, self.switch]
-        if table == "post":
-            ways += [self.span]
-        return self.random.choice(ways + [self.aggregate])(table, depth - 1)
-
-    def sum(self, table, depth):
-        return f"({self.expression(table, depth)}) {self.random.choice('+-*')} ({self.expression(table, depth)})"
-
-    def quotient(self, table, depth):
-        name = self.name(table)
-        return f"OM({name} = 0; {self.expression(table, 0)}; ({self.expression(table, depth)}) / {name})"
-
-    def rounded(self, table, depth):
-        name = self.random.choice(("AVRUNDA", "AVRUNDA.UPPÅT", "AVRUNDA.NEDÅT", "AVKORTA", "HELTAL", "ABS"))
-        digits = "" if name in ("HELTAL", "ABS") else f"; {self.random.choice(('0', '1', '2', '-1'))}"
-        return f"{name}({self.expression(table, depth)}{digits})"
-
-    def choice(self, table, depth):
-        return f"OM({self.test(table, depth)}; {self.expression(table, depth)}; {self.expression(table, depth)})"
-
-    def fold(self, table, depth):
-        parts = [self.expression(table, depth)] + self.random.choices(self.maybe.get(table) or ["1"], k=self.random.randint(0, 2))
-        return f"{self.random.choice(('SUMMA', 'MIN', 'MAX', 'MEDEL'))}({'; '.join(parts)})"
-
-    def sign(self, table, depth):
-        return self.random.choice((f"-({self.expression(table, depth)})", f"{self.number()}%"))
-
-    def replaced(self, table, depth):
-        return f"OMTOM({self.random.choice(self.maybe[table] or ['1'])}; {self.expression(table, depth)})"
-
-    def switch(self, table, depth):
-        return f'VÄXLA({TYPE[table]}; "egen regi"; {self.expression(table, depth)}; "Extern"; {self.expression(table, depth)})'
-
-    def span(self, table, depth):
-        name, measure = self.random.choice((("MÅNADER", "enmånad"), ("DAGAR", "endag")))
-        return f"{name}(från; OMTOM(till; periodens_slut)) / {measure}"
-
-    def aggregate(self, table, depth):
-        children = [child for child, parent in PARENT.items() if parent == table]
-        own = children and self.random.random() < 0.7
-        of = self.random.choice(children if own else list(TYPE))
-        rows = "EGNA" if own else "ALLA"
-        fold = self.random.choice(("SUMMA", "SUMMA", "ANTAL", "MIN", "MAX", "MEDEL"))
-        if not table or fold == "ANTAL":
-            return f"ANTAL.{rows}({of})" if table else self.number()  # a parameter that reads rows may close a cycle
-        body = self.random.choice(self.maybe[of]) if self.maybe[of] and self.random.random() < 0.4 else self.name(of)
-        if self.random.random() < 0.4:
-            body = f"OM({self.name(of)} < {self.name(of)}; {self.name(of)} * {self.name(of)}; {self.name(of)} - {self.name(of)})"
-        text = f"{fold}.{rows}({of}; {body})"
-        return text if fold == "SUMMA" else f"OMTOM({text}; {self.number()})"
-
-    def test(self, table, depth):
-        tests = [f"{self.name(table)} {self.random.choice(('=', '<>', '<', '<=', '>', '>='))} {self.expression(table, max(0, depth - 1))}"]
-        if table:
-            tests += [f'{TYPE[table]} = "Extern"', f"ÄRTOM({self.random.choice(self.maybe[table] or ['1'])})"]
-        if depth > 0:
-            tests += [f"{self.random.choice(('OCH', 'ELLER'))}({self.test(table, depth - 1)}; ICKE({self.test(table, depth - 1)}))"]
-        return self.random.choice(tests)
-
-    def grow(self, table, name, always):
-        """A new column may be read in its table, and along the references below it."""
-        for at in TYPE:
-            steps, up = [], at
-            while up != table and up in PARENT:
-                up = PARENT[up]
-                steps.append(up)
-            if up == table:
-                (self.always if always else self.maybe)[at].append(".".join(steps + [name]))
-
-    def rules(self):
-        parts, r = [HEAD], self.random
-        for at in range(4):
-            filling = f'tal = "{self.number()}"' if at < 2 else f"formel = '{self.expression(None, 2)}'\navrundning = \"{self.rounding()}\""
-            parts.append(f'[[parameter]]\nid = "p{at}"\n{filling}\n')
-            self.parameters.append(f"p{at}")
-        for at in range(12):
-            table, always = r.choice(("enhet", "enhet", "post", "antal", "huvudman")), r.random() < 0.65
-            lines = [f'[[kolumn]]\ntabell = "{table}"\nid = "c{at}"']
-            if not always:
-                lines.append(f"villkor = '{self.test(table, 2)}'")
-            lines.append(f"formel = '{self.expression(table, 3)}'")
-            for bound in ("golv", "tak"):
-                if r.random() < 0.15:
-                    lines.append(f"{bound} = '{self.expression(table, 1)}'")
-            if r.random() < 0.6:
-                lines.append(f'avrundning = "{self.rounding()}"')
-            parts.append("\n".join(lines) + "\n")
-            self.grow(table, f"c{at}", always)
-        return "\n".join(parts + [self.resources()])
-
-    def resources(self):
-        step = self.random.choice(("1", "0,01", "5"))
-        one = "a = MIN.ALLA(enhet; a)"  # so that some unit always takes part
-        return f'''[[parameter]]
-id = "ram"
-formel = 'enkrona * (1 + ABS({self.expression(None, 2)}))'
-avrundning = "{step} kr uppåt"
-
-[[resurs]]
+[[kolumn]]
 tabell = "enhet"
-id = "pott"
-slag = "verksamhetsstöd"
-villkor = 'ELLER({one}; {self.test("enhet", 2)})'
-ram = "ram"
-nyckel = 'ABS({self.expression("enhet", 3)}) + 0,1'
-avrundning = "{step} kr"
+id = "förra"
+formel = "a * 2"
+
+[[kolumn]]
+tabell = "enhet"
+id = "dag"
+formel = "DATUM(2024; 3; 1)"
+
+[[kolumn]]
+tabell = "enhet"
+id = "stor"
+formel = "a > 1"
 
 [[resurs]]
 tabell = "post"
 id = "bidrag"
-slag = "tilläggsbelopp"
-villkor = '{self.test("post", 1)}'
-formel = 'enkrona * ({self.expression("post", 3)})'
+slag = "övrigt"
+formel = "enkrona * q"
+'''
+COUNTS = '''
+[[kolumn]]
+tabell = "antal"
+id = "småbarn"
+formel = "n * ettbarn"
 
-[[resurs]]
-tabell = "enhet"
-id = "moms"
-slag = "moms"
-formel = '6 % * SUMMA(SUMMA.EGNA(post; bidrag); pott) + enkrona * ({self.expression("enhet", 2)})'
+[[kolumn]]
+tabell = "antal"
+id = "huvuden"
+formel = "småbarn / ettbarn"
+
+[[kolumn]]
+tabell = "huvudman"
+id = "enheter"
+formel = "ANTAL.EGNA(enhet)"
 '''
 
-    def data(self, empty):
-        """{table: rows}: units in no order, keys of two columns, some units without posts."""
+
+def entry(section, *, tabell=None, id, **keys):
+    """An entry of a rule set; None is left out, and a formula stands in single quotes."""
+    lines = [f"[[{section}]]"] + ([f'tabell = "{tabell}"'] if tabell else []) + [f'id = "{id}"']
+    for key, value in keys.items():
+        if value is not None:
+            lines.append(f"{key} = {value}" if key in ("rader", "bort", "ny", "mellan") else f"{key} = '{value}'")
+    return "\n".join(lines) + "\n"
+
+
+class Writer(Author):
+    """Writes a whole rule set, and remembers what could be said where, for an overlay to say something else there."""
+
+    def __init__(self, seed):
+        super().__init__(seed)
+        self.places = []  # (table, id, a formula for that place)
+
+    def maybe_rounding(self, chance=0.6):
+        return self.rounding() if self.random.random() < chance else None
+
+    def rules(self):
+        parts = [HEAD.format(id="slump", year=2025), 'fjol = "ifjol"', TABLES, COUNTS, self.steps()]
+        for at in range(4):
+            filling = {"tal": self.number()} if at < 2 else {"formel": self.formula(None, 2), "avrundning": self.rounding()}
+            parts.append(entry("parameter", id=f"p{at}", **filling))
+            self.parameters.append(f"p{at}")
+        self.grow("antal", "huvuden", True)
+        parts += [self.column(f"c{at}") for at in range(6)] + [self.unknown()] + [self.column(f"c{at}") for at in range(6, 12)]
+        return "\n".join(parts + [self.from_last_year(), self.plain_pot(), self.pots(), self.resources()])
+
+    def steps(self):
         r = self.random
+        bounds = [0] + r.sample(range(1, 200000), r.randint(0, 4))
+        days = ["2020-01-01"] + [f"202{year}-07-{r.randint(1, 28):02}" for year in (4, 5)]
+        r.shuffle(bounds)
+        r.shuffle(days)
 
-        def cell():
-            return "" if empty and r.random() < 0.03 else self.number()
+        def rows(of):
+            return "[" + ", ".join(f'["{at}", "{bound}", "{self.number()}"]' for at, bound in enumerate(of)) + "]"
 
-        def day(year):
-            return f"{year}-{r.randint(1, 12):02}-{r.randint(1, 28):02}"
+        def table(id, sort, of):
+            columns = f'[{{ id = "gräns", sort = "{sort}" }}, {{ id = "sats", sort = "tal" }}]'
+            return f'[[tabell]]\nid = "{id}"\nnyckel = "nr"\nkolumner = {columns}\nrader = {rows(of)}\n'
 
-        providers = [f"h{at}" for at in range(3)]
-        units = [(r.choice("åäöabAB") + str(at), r.choice(("1", "2", "10"))) for at in range(r.randint(1, 7))]
-        r.shuffle(units)
-        return {
-            "huvudman": [["hm", "h", "typ"]] + [[name, cell(), r.choice(("Egen regi", "extern"))] for name in providers],
-            "enhet": [["kod", "del", "hm", "a", "b", "v", "x", "y", "z"]]
-            + [[*unit, r.choice(providers), cell(), cell(), r.choice(("", cell())), cell(), cell(), cell()] for unit in units],
-            "post": [["nr", "kod", "del", "q", "från", "till"]]
-            + [[f"n{at}", *r.choice(units), cell(), day(r.choice((2024, 2025))), r.choice(("", day(r.choice((2025, 2026)))))]
-               for at in range(r.randint(0, 9))],
-        }
+        return table("steg", "tal", bounds) + "\n" + table("datumsteg", "datum", days) + "\n" + entry("kolumn", tabell="steg", id="dubbel", formel="sats * 2 + 1")
+
+    def column(self, id):
+        r = self.random
+        table, always = r.choice(("enhet", "enhet", "post", "antal", "huvudman")), r.random() < 0.6
+        keys = {"villkor": None, "formel": self.formula(table, 3)}
+        if not always:
+            keys |= self.guard(table)
+        elif r.random() < 0.1:
+            keys["formel"], always = f"{r.choice(('MIN', 'MAX', 'MEDEL'))}.ALLA(post; {self.name('post')})", False
+        keys |= {bound: self.under(table, 1) for bound in ("golv", "tak") if r.random() < 0.15}
+        text = entry("kolumn", tabell=table, id=id, **keys, avrundning=self.maybe_rounding())
+        if not keys["villkor"]:
+            self.places.append((table, id, self.formula(table, 2)))
+        self.grow(table, id, always)
+        return text
+
+    def guard(self, table):
+        """A condition, and a formula that may read what the condition says applies."""
+        way = self.random.random()
+        if way < 0.25 and table in OUTSIDE:
+            return {"villkor": f'OCH({TYPE[table]} = "Extern"; {self.comparison(table, 1)})',
+                    "formel": f"{OUTSIDE[table]} * 2 + {self.under(table, 2)}"}
+        if way < 0.5 and self.maybe[table]:
+            name = self.random.choice(self.maybe[table])
+            return {"villkor": f"ICKE(ÄRTOM({name}))", "formel": f"{self.name(table)} - {name}"}
+        return {"villkor": self.test(table, 2), "formel": self.under(table, 3)}
+
+    def unknown(self):
+        """A level x that is met somewhere between the ends: the goal lies between what the ends give."""
+        r = self.random
+        lift, bounds = self.rising("enhet", 2), {key: self.name("enhet") for key in ("golv", "tak") if r.random() < 0.07}
+        if r.random() < 0.95:
+            lift = f"({lift}) + x"
+        if r.random() < 0.05:
+            lift = f"({lift}) - x * 3"
+        low, high = sorted(r.sample(range(-5, 2000), 2))
+        parts = [entry("kolumn", tabell="enhet", id=id, formel=put(lift, x), **{key: put(bound, x) for key, bound in bounds.items()})
+                 for id, x in (("lyft", "x"), ("lyft_lågt", "x_låg"), ("lyft_högt", "x_hög"))]
+        parts += [entry("parameter", id=f"x_{end}", tal=str(value)) for end, value in (("låg", low), ("hög", high))]
+        parts += [entry("kolumn", tabell="huvudman", id="lyfts", formel="SUMMA.EGNA(enhet; lyft)")]
+        part, ends = r.choice(("0,37", "1 / 3", "0,5", "0,81", "0,99", "2 / 7")), ("SUMMA.ALLA(enhet; lyft_lågt)", "SUMMA.ALLA(enhet; lyft_högt)")
+        goal = f"{ends[0]} + {part} * ({ends[1]} - {ends[0]})"
+        parts += [entry("parameter", id="mål", formel=goal if r.random() < 0.95 else self.number())]
+        total = r.choice(("SUMMA.ALLA(enhet; lyft)", "SUMMA.ALLA(huvudman; lyfts)"))
+        parts += [entry("parameter", id="x", sort="tal", uppfyller=r.choice((f"{total} = mål", f"mål = {total}")), mellan=f'["{low}", "{high}"]')]
+        self.parameters += ["x"]
+        self.grow("enhet", "lyft", True)
+        return "\n".join(parts)
+
+    def from_last_year(self):
+        r = self.random
+        inner = r.choice(("förra", "förra / 3 + a", "bidrag / enkrona", "OMTOM(v; 1) * i_fjol", "OM(stor; b; a)", "(dag - DATUM(2024; 1; 1)) / endag",
+                          "a / SUMMA.ALLA(enhet; förra)", "ANTAL.ALLA(enhet) - a"))
+        parts = [entry("kolumn", tabell="enhet", id="fjolår", formel=f"FJOL({inner})", avrundning=self.maybe_rounding()),
+                 entry("kolumn", tabell="enhet", id="jämfört", formel=f"{self.expression('enhet', 2)} - OMTOM(FJOL({inner}); {self.name('enhet')})"),
+                 entry("parameter", id="summa_fjol", formel="OMTOM(FJOL(SUMMA.ALLA(enhet; förra) / 7); 0)")]
+        self.grow("enhet", "fjolår", False)
+        self.grow("enhet", "jämfört", True)
+        return "\n".join(parts)
+
+    def bounds(self, frame):
+        """Bounds that now and then cannot be held."""
+        r, share, found = self.random, f"{frame} / ANTAL.ALLA(enhet)", {}
+        if r.random() < 0.6:
+            found["golv"] = r.choice((f"{share} * OM({self.test('enhet', 1)}; 0,9; 0,2)", f"MIN({share}; enkrona * ABS({self.name('enhet')})) - enkrona",
+                                      f"{share} * OM(OMTOM(FJOL(förra); 0) > 50; 0,8; 0)"))
+        if r.random() < 0.2:
+            found["tak"] = r.choice((f"{frame} * OM({self.test('enhet', 1)}; 1; 0,6)", f"{frame} * 0,8 + 5 * enkrona",
+                                     f"{frame} + enkrona * a", f"{share} * 2 + enkrona"))
+        if r.random() < 0.04:
+            found["golv"] = f"{share} * 1,1 + enkrona"
+        return found
+
+    def plain_pot(self):
+        """A pot of pure numbers in a column, some of whose keys may be not applicable."""
+        parts = [entry("parameter", id="kaka", formel=f"ABS({self.expression(None, 2)}) + 3", avrundning="0,5 uppåt"),
+                 entry("kolumn", tabell="enhet", id="bit", ram="kaka", nyckel="nyckelbit", avrundning="0,5"),
+                 entry("kolumn", tabell="enhet", id="nyckelbit", villkor=f'ELLER(a = MIN.ALLA(enhet; a); {self.test("enhet", 1)})', formel="ABS(a) + 1 / 3")]
+        self.grow("enhet", "bit", False)
+        return "\n".join(parts)
+
+    def pots(self):
+        """A pot for every krets that has units, in money that is rounded up to whole steps."""
+        step = self.random.choice(("1", "0,01", "5"))
+        self.step = step
+        units = "SUMMA.EGNA(huvudman; enheter)"
+        frame = f"OM({units} = 0; 0; enkrona * (1 + ABS(k) * ANTAL.ALLA(enhet) + {units} * {self.number()}))"
+        parts = [entry("kolumn", tabell="krets", id="kretsram", formel=frame, avrundning=f"{step} kr uppåt")]
+        bounds = {}
+        if self.random.random() < 0.5:
+            bounds["golv"] = self.random.choice(("enkrona * MIN(ABS(a); 1)", "huvudman.krets.kretsram * 0,01", "enkrona * OMTOM(v; 0) / 1000"))
+        if self.random.random() < 0.2:
+            bounds["tak"] = self.random.choice(("huvudman.krets.kretsram", "huvudman.krets.kretsram", "huvudman.krets.kretsram / 2 + enkrona"))
+        parts += [entry("resurs", tabell="enhet", id="kretspott", slag="strukturbidrag", ram="kretsram", per="huvudman.krets",
+                        nyckel=f"ABS({self.expression('enhet', 2)}) + 0,01", **bounds, avrundning=f"{step} kr")]
+        parts += [entry("kolumn", tabell="enhet", id="kretsbit", formel="kretspott / enkrona")]
+        self.grow("enhet", "kretsbit", True)
+        return "\n".join(parts)
+
+    def resources(self):
+        one = "a = MIN.ALLA(enhet; a)"  # so that some unit always takes part
+        parts = [
+            entry("parameter", id="ram", formel=f"enkrona * (1 + ABS({self.expression(None, 2)}))", avrundning=f"{self.step} kr uppåt"),
+            entry("resurs", tabell="enhet", id="pott", slag="verksamhetsstöd", villkor=f"ELLER({one}; {self.test('enhet', 2)})", ram="ram",
+                  nyckel=f"ABS({self.formula('enhet', 3)}) + {self.random.choice(('0', '0,1', '0,1', '0,1'))}", **self.bounds("ram"), avrundning=f"{self.step} kr"),
+            entry("resurs", tabell="post", id="bidrag", slag="övrigt", villkor=self.test("post", 1), formel=f"enkrona * ({self.under('post', 3)})"),
+            entry("resurs", tabell="post", id="tillägg", slag="tilläggsbelopp",
+                  formel="enkrona * q * MÅNADER(från; OMTOM(till; periodens_slut)) / enmånad"),
+            entry("resurs", tabell="enhet", id="moms", slag="moms",
+                  formel=f"6 % * SUMMA(SUMMA.EGNA(post; bidrag); SUMMA.EGNA(post; tillägg); pott) + enkrona * ({self.formula('enhet', 2)})"),
+        ]
+        return "\n".join(parts)
+
+    # Overlays
+
+    def overlay(self):
+        """Changes here and there, and new columns that look back at the rules they change."""
+        r, head = self.random, HEAD.format(id="ovan", year=2025) + 'bas = "slump"\n'
+        parts = [head, entry("parameter", id="p0", tal=self.number())]
+        if r.random() < 0.5:
+            parts.append(entry("parameter", id="p2", tal=self.number()))
+        for table, id, formula in r.sample(self.places, min(3, len(self.places))):
+            parts.append(entry("kolumn", tabell=table, id=id, formel=formula))
+        if r.random() < 0.5:
+            parts.append(entry("tabell", id="grupp", rader='[["z", "0,75"], ["x", "1,5"], ["y", "1"]]'))
+        if r.random() < 0.5:
+            parts.append(entry("resurs", tabell="enhet", id="pott", formel=f"enkrona * ({self.expression('enhet', 2)})")
+                         if r.random() < 0.5 else entry("resurs", tabell="enhet", id="pott", nyckel="ABS(a) + 1"))
+        if r.random() < 0.3:
+            parts.append(entry("resurs", tabell="enhet", id="moms", bort="true"))
+        if r.random() < 0.3:
+            parts.append(entry("resurs", tabell="post", id="bidrag", bort='["villkor"]'))
+        maybe = r.choice(self.maybe["enhet"])
+        inner = r.choice((self.expression("enhet", 2), f"{maybe} * 2 + a", "pott / enkrona", f"SUMMA.ALLA(enhet; {self.name('enhet')})",
+                          f"SUMMA.EGNA(post; bidrag) / enkrona - {maybe}"))
+        parts += [entry("kolumn", tabell="enhet", id="bas_om", ny="true", formel=f"OMTOM(BAS({inner}); -1)", avrundning=self.maybe_rounding()),
+                  entry("kolumn", tabell="enhet", id="bas_kanske", ny="true", formel=f"BAS({maybe})"),
+                  entry("kolumn", tabell="post", id="bas_post", ny="true",
+                        formel=f"{self.name('post')} - OMTOM(BAS({self.expression('post', 2)}); 0)"),
+                  entry("parameter", id="bas_p", ny="true", formel=f"BAS({self.expression(None, 1)} + SUMMA.ALLA(post; bidrag) / enkrona)"),
+                  entry("resurs", tabell="enhet", id="skillnad", ny="true", slag="övrigt",
+                        formel="enkrona * (bas_om - SUMMA(bas_kanske; 0) + bas_p)")]
+        return "\n".join(parts)
+
+
+def put(formula, x):
+    """The formula with another name in the place of x."""
+    return " ".join(x if word == "x" else word for word in formula.replace("(", "( ").replace(")", " )").replace(";", " ;").split())
+
+
+def write_all(folder, seed, empty):
+    author = Writer(seed)
+    files = {"slump": author.rules(), "ovan": author.overlay(), "ifjol": LAST_YEAR,
+             "inget": HEAD.format(id="inget", year=2025) + 'bas = "slump"\n'}
+    for id, text in files.items():
+        (folder / id).mkdir(parents=True, exist_ok=True)
+        (folder / id / "regelverk.toml").write_text(text, encoding="utf-8")
+    tables = data(author, empty)
+    write(author.random, folder / "underlag", tables)
+    write(author.random, folder / "underlag" / "fjol", {"enhet": last_year(author, tables["enhet"])})
 
 
 def main():
@@ -239,13 +333,7 @@ def main():
     arguments.add_argument("--seed", type=int, required=True)
     arguments.add_argument("--saknas", action="store_true")
     given = arguments.parse_args()
-    author = Author(given.seed)
-    (given.folder / "underlag").mkdir(parents=True, exist_ok=True)
-    (given.folder / "regelverk.toml").write_text(author.rules(), encoding="utf-8")
-    delimiter, decimal = author.random.choice(((";", ","), ("\t", "."), ("\t", ","), (",", ".")))
-    for table, rows in author.data(given.saknas).items():
-        text = "".join(delimiter.join(cell.replace(",", decimal) for cell in row) + "\r\n" for row in rows)
-        (given.folder / "underlag" / f"{table}.csv").write_bytes(text.encode(author.random.choice(("utf-8", "utf-8-sig", "cp1252"))))
+    write_all(given.folder, given.seed, given.saknas)
 
 
 if __name__ == "__main__":

@@ -10,18 +10,18 @@ import csv
 import json
 import random
 import re
-import tomllib
 from pathlib import Path
 
 from formula import FormulaError
-from grammar import AGGREGATES, Binary, Call, Minus, Percent, normal, parse
+from grammar import AGGREGATES, TABLE_FIRST, Binary, Call, Minus, Percent, normal, parse
 from grammar import Path as Name
+from rule_files import Library
 from ruleset import Workbook, as_list
-from tables import data_files, fold_case, read_table, rules_file
+from tables import data_files, fold_case, read_table
 from toml_writer import write_toml
 
 FIXED = ("enhet", "huvudman")
-FORMULAS = ("villkor", "formel", "golv", "tak", "nyckel")  # in the table's row; ram and budget are read in no row
+FORMULAS = ("villkor", "formel", "golv", "tak", "nyckel", "per")  # in the table's row; budget is read in no row
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 
 
@@ -74,10 +74,13 @@ class Renaming:
             for span, part in zip(node.spans, node.parts):
                 new, table = self.name(part, table, first=span == node.spans[0])
                 edits.append((span, new))
-        elif isinstance(node, Call) and node.name in AGGREGATES:
-            edits.append((node.args[0].spans[0], self.tables[node.args[0].parts[0]]))
-            for body in node.args[1:]:
-                self.collect(body, node.args[0].parts[0], edits)
+        elif isinstance(node, Call) and node.name in ("BAS", "FJOL"):
+            raise FormulaError("unsupported", "names of other rule sets are not renamed here")
+        elif isinstance(node, Call) and node.name in TABLE_FIRST:
+            of = node.args[0].parts[0]
+            edits.append((node.args[0].spans[0], self.tables[of]))
+            for at, part in enumerate(node.args[1:]):  # TRAPPA and SKIKT: a value in this row, then a column of the table
+                self.collect(part, table if at == 0 and node.name not in AGGREGATES else of, edits)
         elif isinstance(node, (Minus, Percent)):
             self.collect(node.of, table, edits)
         elif isinstance(node, (Call, Binary)):
@@ -103,14 +106,16 @@ class Renaming:
             document["id"] = self.documents[document["id"]]
         for parameter in rules.get("parameter", []):
             parameter["id"] = self.parameters[parameter["id"]]
-            if "formel" in parameter:
-                parameter["formel"] = self.formula(parameter["formel"])
+            for key in ("formel", "uppfyller"):
+                if key in parameter:
+                    parameter[key] = self.formula(parameter[key])
         tables = [self.table(table) for table in rules.get("tabell", [])]
         for column in rules.get("kolumn", []) + rules.get("resurs", []):
+            frames = self.book.target(column["tabell"], column["per"]) if "per" in column else None
             self.column(column, column["tabell"])
-            for key in ("ram", "budget"):
+            for key, table in (("ram", frames), ("budget", None)):
                 if key in column:
-                    column[key] = self.formula(column[key])
+                    column[key] = self.formula(column[key], table)
             column["id"] = self.columns[column["tabell"]][column["id"]]
             column["tabell"] = self.tables[column["tabell"]]
         for part in rules.get("dokument", []) + rules.get("parameter", []) + rules.get("kolumn", []) + rules.get("resurs", []) + tables:
@@ -177,10 +182,10 @@ def main():
     arguments.add_argument("--out", required=True, type=Path)
     arguments.add_argument("--seed", required=True, type=int)
     given = arguments.parse_args()
-    rules = tomllib.loads(rules_file(given.regelverk).read_text(encoding="utf-8"))
+    rules = {key: value for key, value in Library([given.regelverk]).first.tree.items() if key != "bas"}  # as a whole document
     if "redovisning" in rules or "avsteg" in rules:
         raise FormulaError("unsupported", "follow-up is not renamed here")
-    raw = {id: read_table(path) for id, path in data_files(given.underlag).items()}
+    raw = {id: read_table(path) for id, path in data_files(given.underlag)[0].items()}
     raw = {id: table for id, table in raw.items() if id in {table["id"] for table in rules.get("tabell", [])}}
     renaming = Renaming(rules, raw, given.seed)
     folder = given.out / "underlag"

@@ -69,19 +69,28 @@ def decimal_sign(delimiter, rows):
 
 
 def data_files(arguments):
-    """{table id: path} of folders, files and table=path."""
+    """({table id: path}, {table id: path of last year's results}) of folders, files and table=path.
+
+    Last year's results lie in a folder named fjol, which may be given or lie in a folder given.
+    """
     found = {}
     for argument in map(str, arguments):
         name, equals, rest = argument.partition("=")
         if equals and not Path(argument).exists():
-            paths = {name: Path(rest)}
-        elif Path(argument).is_dir():
-            paths = {path.stem: path for path in sorted(Path(argument).iterdir())
-                     if path.suffix.lower() in (".csv", ".tsv", ".txt")}
+            paths = [(name, Path(rest))]
         else:
-            paths = {Path(argument).stem: Path(argument)}
-        found |= {clean(name): path for name, path in paths.items()}
-    return found
+            paths = [(path.stem, path) for path in tables_in(Path(argument))]
+        for stem, path in paths:
+            found[clean(stem), "fjol" in path.parts[:-1]] = path
+    return tuple({id: path for (id, last_year), path in found.items() if last_year == kind} for kind in (False, True))
+
+
+def tables_in(path):
+    if not path.is_dir():
+        return [path]
+    inner = path / "fjol"
+    return [each for folder in (path, inner) if folder.is_dir() for each in sorted(folder.iterdir())
+            if each.suffix.lower() in (".csv", ".tsv", ".txt")]
 
 
 def rules_file(path):

@@ -12,7 +12,12 @@ impl Checker<'_> {
         let Some(others) = self.others else { return self.fail(Code::ElsewhereNested, span, &[]) };
         let missing = if other == Other::Base { Code::NoBase } else { Code::NoLastYear };
         let place = others.place(other, self.place.start);
-        let Some(names) = others.names(place) else { return self.fail(missing, span, &[]) };
+        let Some(names) = others.names(place) else {
+            return match others.broken.get(place) {
+                Some(Some(id)) => self.fail(Code::OtherBroken, span, &[("id", id)]),
+                _ => self.fail(missing, span, &[]),
+            };
+        };
         // A table that the other does not have has no rows there; what belongs to no row can still be read.
         let there = table.and_then(|table| names.table(&self.names.tables[table.0].id));
         let mut checker = Checker {

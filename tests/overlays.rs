@@ -310,10 +310,10 @@ fn what_may_not_apply_is_refused_in_sums_elsewhere_too() {
     assert_eq!(refused.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::MayBeInapplicable], "{refused:?}");
     all[1] = overlay(&sections("BAS(SUMMA.ALLA(enhet; OMTOM(extra; 0 ) * 2))"));
     assert_eq!(amounts(&usable(all.clone(), "ny"), "ny"), ["20", "40"]);
-    let row = "[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nformel = \"OMTOM(BAS(extra / ram) * ram; ram)\"\n";
+    let row = "[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nformel = \"OMTOM(BAS(extra / ram); 0) * ram\"\n";
     all[1] = overlay(row);
     let workspace = usable(all, "ny");
-    assert_eq!(amounts(&workspace, "ny"), ["30", "300"]);
+    assert_eq!(amounts(&workspace, "ny"), ["30", "0"]);
     let tree = workspace.explain("ny", "B", "stöd").unwrap();
     let node = tree.children.iter().find(|node| node.name.starts_with("BAS")).unwrap();
     assert_eq!((node.cell.state, node.steps[0].cell.state), (State::Inapplicable, State::Inapplicable));

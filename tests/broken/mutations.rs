@@ -1,0 +1,1 @@
+//! Files broken at random.

@@ -208,30 +208,34 @@ impl Workspace {
     }
 
     fn of(mut loaded: Vec<Loaded>) -> Workspace {
-        let (mut tables, mut ids) = (Vec::new(), Vec::new());
+        let mut tables: Vec<((String, bool), String)> = Vec::new();
         let mut file_problems = Vec::new();
-        let mut rule_files = Vec::new();
+        let mut rule_files: Vec<RuleFile> = Vec::new();
         for file in &mut loaded {
             file_problems.extend(file.problems.iter().cloned());
             let place = || Place::file(&file.name);
             match &file.content {
                 Content::Table(_) => {
                     let table = (table_of(&file.name), is_last_year(&file.name));
-                    if tables.contains(&table) {
-                        file_problems.push(Problem::new(Code::FileTwice, place()).with("table", table.0));
-                    } else {
-                        tables.push(table);
+                    match tables.iter().find(|(held, _)| *held == table) {
+                        Some((_, other)) => {
+                            let problem = Problem::new(Code::FileTwice, place()).with("table", table.0);
+                            file_problems.push(problem.with("other", other));
+                        }
+                        None => tables.push((table, file.name.clone())),
                     }
                 }
-                Content::Rules(rules) => match &rules.id {
-                    Some(id) if ids.contains(id) => {
-                        file_problems.push(Problem::new(Code::RuleSetTwice, place()).with("id", id));
+                Content::Rules(rules) => {
+                    let same = |other: &&RuleFile| rules.id.is_some() && other.id == rules.id;
+                    match rule_files.iter().find(same) {
+                        Some(other) => {
+                            let id = rules.id.as_deref().unwrap_or_default();
+                            let problem = Problem::new(Code::RuleSetTwice, place()).with("id", id);
+                            file_problems.push(problem.with("other", &other.name));
+                        }
+                        None => rule_files.push(rules.clone()),
                     }
-                    id => {
-                        ids.extend(id.clone());
-                        rule_files.push(rules.clone());
-                    }
-                },
+                }
                 Content::Case(_) | Content::Nothing => {}
             }
         }
@@ -377,14 +381,24 @@ impl Workspace {
             bind(tables, &files, &mut problems);
         }
         // A file that could not be read is the reason why its table is missing.
-        let unread = |problem: &Problem| matches!(problem.code, Code::FileEmpty | Code::FileNotText | Code::FileTooLarge);
+        let unread = |problem: &Problem| {
+            use Code::{FileEmpty, FileNotText, FileTooLarge, TooManyColumns, TooManyRows};
+            matches!(problem.code, FileEmpty | FileNotText | FileTooLarge | TooManyColumns | TooManyRows)
+        };
         let stems: Vec<String> =
             problems.iter().filter(|p| unread(p)).filter_map(|p| p.place.file.as_deref().map(stem)).collect();
         let explained = |problem: &Problem| {
             problem.code == Code::TableMissing
                 && problem.arguments.iter().any(|(name, table)| *name == "table" && stems.contains(table))
         };
-        problems.retain(|problem| !explained(problem));
+        // Where cells have slipped out of their columns, what they hold there says nothing.
+        let slipped = |problem: &Problem| matches!(problem.code, Code::RowTooLong | Code::QuoteOpen);
+        let rows: Vec<Place> = problems.iter().filter(|p| slipped(p)).map(|p| p.place.clone()).collect();
+        let follows = |problem: &Problem| {
+            let of = |row: &Place| (&row.file, &row.lines) == (&problem.place.file, &problem.place.lines);
+            problem.place.column.is_some() && problem.code != Code::PersonalIdentity && rows.iter().any(of)
+        };
+        problems.retain(|problem| !explained(problem) && !follows(problem));
         problems.sort_by_key(Problem::severity);
         problems
     }

@@ -106,6 +106,8 @@ pub struct Others {
     pub base: Option<Names>,
     /// Those of last year's result.
     pub last_year: Option<Names>,
+    /// Parameters that were computed last year, so that they do not stand in its result.
+    pub computed_last_year: Vec<String>,
 }
 
 /// Everything that has a name.

@@ -18,8 +18,12 @@ pub struct OtherRules {
 impl OtherRules {
     /// The rule set that is changed, and the one of last year.
     pub fn new(base: Option<Arc<RuleSet>>, last_year: Option<&RuleSet>) -> OtherRules {
+        let computed = last_year.into_iter().flat_map(|rules| &rules.parameters);
+        let computed = computed.filter(|parameter| !matches!(parameter.filling, ParameterFilling::Given(_)));
+        let computed_last_year = computed.map(|parameter| parameter.id.clone()).collect();
         let last_year = last_year.map(result_of);
-        let names = Others { base: base.as_deref().map(names), last_year: last_year.as_ref().map(names) };
+        let (of_base, of_last_year) = (base.as_deref().map(names), last_year.as_ref().map(names));
+        let names = Others { base: of_base, last_year: of_last_year, computed_last_year };
         OtherRules { base, last_year, names }
     }
 }

@@ -35,7 +35,7 @@ fn with_units(units: impl Into<Vec<u8>>) -> Vec<InputFile> {
 pub fn files(code: &str) -> Vec<InputFile> {
     match code {
         "file-too-large" => with_units(vec![b' '; FILE_BYTES + 1]),
-        "formula-too-long" => vec![rules(&sections(&format!("elever * pris{}", " ".repeat(FORMULA_CHARACTERS))))],
+        "formula-too-long" => vec![rules(&sections(&vec!["elever * pris"; FORMULA_CHARACTERS / 13].join(" + ")))],
         "formula-too-deep" => vec![rules(&sections(&vec!["elever * pris"; FORMULA_DEPTH + 1].join(" + ")))],
         "more-like-it" => {
             let rows = (0..PROBLEMS_PER_PLACE + 2).map(|row| format!("{};många\n", 10_000_001 + row));
@@ -59,7 +59,7 @@ pub fn files(code: &str) -> Vec<InputFile> {
             vec![
                 rules(&(sections("elever * pris") + pairs)),
                 file("enhet.csv", rows("skolenhetskod;elever\n")),
-                file("ämne.csv", rows("ämne;grupp\n")),
+                file("ämne.csv", (0..side).fold("ämne\n".to_owned(), |text, row| text + &format!("{row}\n"))),
                 file("timplan.csv", "skolenhetskod;ämne;timmar\n1;1;10\n"),
             ]
         }

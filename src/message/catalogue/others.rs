@@ -18,7 +18,7 @@ macro_rules! others {
         sv "[[{section}]] ”{id}” finns redan i regelverket som det här bygger på." "Ta bort ny = true för att ändra den, eller ge den nya ett eget namn."
         en "[[{section}]] “{id}” already exists in the rule set that this one builds on." "Remove ny = true to change it, or give the new one a name of its own."
     OverlayKeyNotThere "overlay-key-not-there" Error
-        sv "”{id}” har ingen ”{key}” att ta bort." "Rätta nyckelordet eller ta bort det ur listan."
+        sv "”{id}” har inget ”{key}”, så det kan inte tas bort." "Rätta nyckelordet eller ta bort det ur listan."
         en "“{id}” has no “{key}” to remove." "Correct the key word or take it out of the list."
     RemovedAndChanged "removed-and-changed" Error
         sv "”{id}” tas bort, men ”{key}” skrivs också." "Behåll antingen bort = true eller de nya värdena."
@@ -45,8 +45,8 @@ macro_rules! others {
         sv "{name} ger ett tal, ett datum eller ja/nej, men här blir det {found}." "Läs en annan kolumn."
         en "{name} gives a number, a date or yes/no, but here it is {found}." "Read another column."
     ElsewhereTable "elsewhere-table" Error
-        sv "Regelverket som {name} läser har ingen tabell ”{table}”." "Läs något som finns där, eller ta bort {name}."
-        en "The rule set that {name} reads has no table “{table}”." "Read something that exists there, or remove {name}."
+        sv "”{name}” finns inte i regelverket som {function} läser: det har ingen tabell ”{table}”." "Läs något som finns där, eller ta bort {function}."
+        en "“{name}” does not exist in the rule set that {function} reads: it has no table “{table}”." "Read something that exists there, or remove {function}."
     LastYearParameter "last-year-parameter" Error
         sv "”{name}” räknades fram i fjol och står inte i resultatet." "Läs en kolumn i resultatet, eller en parameter som är given."
         en "“{name}” was computed last year and is not in the result." "Read a column of the result, or a parameter that is given."

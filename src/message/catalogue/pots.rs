@@ -12,8 +12,8 @@ macro_rules! pots {
         sv "Vilken pott en rad hör till läses ur ”{id}” i ”{table}”, som inte behöver vara ifylld." "Ta bort valfri och villkor från kolumnen, eller ge ”{pot}” ett villkor som säger när den är ifylld."
         en "Which pot a row belongs to is read from “{id}” in “{table}”, which need not be filled in." "Remove valfri and villkor from the column, or give “{pot}” a condition that says when it is filled in."
     PotNeedsRounding "pot-needs-rounding" Error
-        sv "En pott delas ut i hela enheter, men ”{id}” har ingen avrundning." "Lägg till till exempel avrundning = \"1 kr\"."
-        en "A pot is shared in whole units, but “{id}” has no rounding." "Add for example avrundning = \"1 kr\"."
+        sv "En pott delas ut i hela enheter, men ”{id}” har ingen avrundning." "Skriv till exempel avrundning = \"1 kr\"."
+        en "A pot is shared in whole units, but “{id}” has no rounding." "Write for example avrundning = \"1 kr\"."
     PotRoundingDirection "pot-rounding-direction" Error
         sv "Avrundningen på en pott har ingen riktning: resten går till dem med störst rest." "Ta bort riktningen och behåll steget."
         en "The rounding of a pot has no direction: what is left goes by largest remainder." "Remove the direction and keep the step."
@@ -42,8 +42,8 @@ macro_rules! pots {
         sv "Nyckeln för ”{column}” saknas i {row}. Då kan ingen del av potten räknas ut." "Fyll i det som saknas."
         en "The key of “{column}” is missing in {row}. Then no share of the pot can be computed." "Fill in what is missing."
     PerMissing "per-missing" Warning
-        sv "Det saknas i {row} vilken pott för ”{column}” den hör till. Då kan ingen av potterna delas." "Fyll i det som saknas."
-        en "It is missing in {row} which pot of “{column}” it belongs to. Then none of the pots can be shared." "Fill in what is missing."
+        sv "Det saknas vilken pott för ”{column}” som {row} hör till. Då kan ingen av potterna delas." "Fyll i det som saknas."
+        en "It is missing which pot of “{column}” {row} belongs to. Then none of the pots can be shared." "Fill in what is missing."
     PotBoundMissing "pot-bound-missing" Warning
         sv "Golvet eller taket för ”{column}” saknas i {row}. Då kan ingen del av potten räknas ut." "Fyll i det som saknas."
         en "The floor or the cap of “{column}” is missing in {row}. Then no share of the pot can be computed." "Fill in what is missing."

@@ -6,8 +6,8 @@ macro_rules! rule_files {
         sv "Nyckelordet ”{key}” finns inte i {section}." "Rätta stavningen eller ta bort raden."
         en "The key word “{key}” does not exist in {section}." "Correct the spelling or remove the line."
     NotYet "not-yet" Error
-        sv "”{key}” läses inte av den här versionen av Fördela." "Ta bort raden, eller skriv regeln på ett annat sätt."
-        en "“{key}” is not read by this version of Fördela." "Remove the line, or write the rule in another way."
+        sv "”{key}” läses inte av den här versionen av Fördela." "Ta bort det, eller skriv regeln på ett annat sätt."
+        en "“{key}” is not read by this version of Fördela." "Remove it, or write the rule in another way."
     MeasureTaken "measure-taken" Error
         sv "”{name}” kan inte vara ett eget mått." "Välj ett ord som inte redan är ett mått, en tabell, en parameter eller en kolumn, med bara bokstäver."
         en "“{name}” cannot be a measure of its own." "Choose a word that is not already a measure, a table, a parameter or a column, with letters only."
@@ -54,8 +54,8 @@ macro_rules! rule_files {
         sv "”{text}” är inget tal med mått." "Skriv till exempel \"1 234,50 kr\", \"85 %\" eller \"0,6\"."
         en "“{text}” is no number with a measure." "Write for example \"1 234,50 kr\", \"85 %\" or \"0,6\"."
     UnknownMeasure "unknown-measure" Error
-        sv "”{name}” är inget mått." "Mått är valutan, elev, plats, timme, dag, vecka, månad, termin, år och kvoter som kr/elev."
-        en "“{name}” is no measure." "Measures are the currency, elev, plats, timme, dag, vecka, månad, termin, år and quotients such as kr/elev."
+        sv "”{name}” är inget mått." "Mått är valutan, elev, plats, timme, dag, vecka, månad, termin, år och kvoter som kr/elev. Egna mått räknas upp i sorter i filens huvud."
+        en "“{name}” is no measure." "Measures are the currency, elev, plats, timme, dag, vecka, månad, termin, år and quotients such as kr/elev. Measures of your own are listed in sorter at the head of the file."
     BadDate "bad-date" Error
         sv "”{text}” är inget datum." "Skriv år, månad och dag: \"2025-07-01\"."
         en "“{text}” is no date." "Write year, month and day: \"2025-07-01\"."

@@ -27,8 +27,8 @@ macro_rules! tables {
         sv "Två kolumner har rubriken ”{heading}”." "Ta bort den ena eller byt rubrik."
         en "Two columns have the heading “{heading}”." "Remove one of them or change the heading."
     TooManyRows "too-many-rows" Error
-        sv "Filen har fler än {limit} rader." "Dela upp underlaget."
-        en "The file has more than {limit} rows." "Split the data."
+        sv "Tabellen ”{table}” får fler än {limit} rader." "Dela upp underlaget."
+        en "The table “{table}” gets more than {limit} rows." "Split the data."
     TooManyColumns "too-many-columns" Error
         sv "Filen har fler än {limit} kolumner." "Kontrollera avgränsaren, eller ta bort kolumner som inte behövs."
         en "The file has more than {limit} columns." "Check the delimiter, or remove columns that are not needed."
@@ -84,7 +84,7 @@ macro_rules! tables {
         sv "Cellen ser ut att innehålla ett personnummer." "Ta bort personuppgifter ur filen. Fördela behöver dem inte."
         en "The cell seems to hold a personal identity number." "Remove personal data from the file. Fördela does not need them."
     MoreLikeIt "more-like-it" Error
-        sv "Samma fel finns på {count} rader till." "Rätta dem på samma sätt."
-        en "The same problem stands in {count} more rows." "Mend them in the same way."
+        sv "Samma fel finns på fler rader (antal: {count})." "Rätta dem på samma sätt."
+        en "The same problem stands in more rows (number: {count})." "Mend them in the same way."
     } };
 }

@@ -396,7 +396,8 @@ impl Workspace {
         let rows: Vec<Place> = problems.iter().filter(|p| slipped(p)).map(|p| p.place.clone()).collect();
         let follows = |problem: &Problem| {
             let of = |row: &Place| (&row.file, &row.lines) == (&problem.place.file, &problem.place.lines);
-            problem.place.column.is_some() && problem.code != Code::PersonalIdentity && rows.iter().any(of)
+            let own = slipped(problem) || problem.code == Code::PersonalIdentity;
+            problem.place.column.is_some() && !own && rows.iter().any(of)
         };
         problems.retain(|problem| !explained(problem) && !follows(problem));
         problems.sort_by_key(Problem::severity);

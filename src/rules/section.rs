@@ -158,9 +158,13 @@ impl<'a> Section<'a> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let doubled = format!("ett avsnitt med dubbla klamrar, {name}");
         let expected = if name.starts_with('[') { &doubled } else { "en lista av { … }" };
-        let Item::List(list) = &value.item else {
-            wrong_type(value, key, expected, reporter);
-            return Vec::new();
+        let list = match &value.item {
+            Item::List(list) => list,
+            other => {
+                wrong_type(value, key, expected, reporter);
+                // With the brackets doubled it would be one: what it says is read, so that nobody is told that it is missing.
+                return if let Item::Table(entry) = other { vec![Section::new(entry, name)] } else { Vec::new() };
+            }
         };
         let mut sections = Vec::new();
         for value in list {

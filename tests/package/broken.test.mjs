@@ -29,7 +29,7 @@ function problems(workspace, given) {
   const id = sets.find((set) => set.file === given[0].name)?.id;
   const rulesAlone = given.every(({ name }) => name.endsWith(".toml"));
   const found = rulesAlone || id === undefined ? workspace.problems() : workspace.check(id);
-  const runs = id === undefined ? [] : (workspace.runCases(id) ?? []);
+  const runs = id === undefined ? [] : workspace.cases(id);
   return [...found, ...runs.flatMap((run) => run.problems)];
 }
 

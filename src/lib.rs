@@ -5,7 +5,7 @@
 //! | module | what lives there |
 //! |---|---|
 //! | [`workspace`] | the one way in: files in, figures and problems out |
-//! | [`compare`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
+//! | [`compare`], [`difference`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
 //! | [`solve`] | the unknown of an equation, exactly: piecewise linear functions of it |
 //! | [`data`] | tables: reading CSV, keys, references, problems by row and column |
@@ -21,6 +21,7 @@ pub mod allocate;
 pub mod cases;
 pub mod compare;
 pub mod data;
+pub mod difference;
 pub mod explain;
 pub mod export;
 pub mod formula;

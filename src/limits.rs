@@ -14,6 +14,8 @@ pub const FORMULA_DEPTH: usize = 100;
 pub const INTEGER_DIGITS: usize = 15;
 /// Digits after the decimal sign of a number read from a file.
 pub const FRACTION_DIGITS: usize = 12;
+/// Facts that are known in one place of a formula; what more there is to know is not used.
+pub const FACTS: usize = 1_000;
 /// Values that build on each other, from a given one to the last computed.
 pub const DEPENDENCY_DEPTH: usize = 100;
 /// Characters of input that a problem repeats in one place.
@@ -34,3 +36,6 @@ pub const EXPLANATION_DEPTH: usize = 600;
 pub const EXPLANATION_NODES: usize = 4_000;
 /// Rows listed under one aggregate in an explanation.
 pub const EXPLANATION_ROWS: usize = 300;
+
+/// How many times a difference between two rule sets tries what can be made of them in between; what is left is told together.
+pub const DIFFERENCE_TRIALS: usize = 500;

@@ -61,6 +61,23 @@ export interface Comparison {
 export interface ComparedAmounts { amounts: Compared[]; sum: Compared; net: Compared }
 export interface ComparedRow extends ComparedAmounts { key: string; label: string; provider?: string }
 export interface Compared { current: Cell; proposed: Cell; difference: Cell; percent: Cell }       // percent: one decimal; inapplicable where current is 0 or absent
+/** Two rule sets in plain Swedish. The changes stand in the order in which they are made: each effect is what the change does after those before it. */
+export interface Difference {
+  from: string; to: string; currency: string;
+  changes: Change[];
+  total?: Effect;                                   // of all changes: exactly the sum of theirs; absent without data
+  others: Said[];                                   // what no figure depends on: name, sources, sliders
+}
+export interface Said { sv: string; en: string }
+export interface Change extends Said {
+  section: string; table?: string; id: string; key?: string;               // no key: the entry is new or removed; section "header" has no id
+  before?: string; after?: string;                                         // what it said and says, in Swedish words
+  effect?: Effect;                                                         // absent without data and where together says with which change it is computed
+  together?: number;                                                       // index of that change
+}
+/** On the sums of all resources, administration and moms included. At most 5 units and 3 providers, the most moved first. */
+export interface Effect { total: string; units: Moved[]; providers: Moved[]; up: number; down: number; same: number }   // up, down, same: how many units
+export interface Moved { key: string; label: string; difference: string }
 export interface TableView { id: string; label: string; keys: string[]; columns: { id: string; label: string; sort: Sort; given: boolean; resource: boolean; cells: Cell[] }[] }
 
 export interface ExplanationNode {

@@ -103,6 +103,12 @@ impl Workspace {
         optional(self.0.compare(current, proposed))
     }
 
+    /// What two rule sets say differently, in plain Swedish, with what each change does.
+    #[wasm_bindgen(unchecked_return_type = "Difference | undefined")]
+    pub fn difference(&self, from: &str, to: &str) -> Result<JsValue, JsError> {
+        optional(self.0.difference(from, to))
+    }
+
     /// The same files with one added, or put in the place of the one with its name.
     pub fn with(&self, #[wasm_bindgen(unchecked_param_type = "InputFile")] with: JsValue) -> Result<Workspace, JsError> {
         Ok(Workspace(self.0.with(&file(with)?)))

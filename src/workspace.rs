@@ -10,12 +10,13 @@ use serde::Serialize;
 use crate::allocate::{Allocation, ControlKind, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
-use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, is_last_year, stem, table_of};
+use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, drop_echoes, is_last_year, table_of};
+use crate::difference::{Difference, Ground, difference};
 use crate::explain::Node;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
-use crate::rules::{Edit, RuleFile, RuleSet, edit, flat, read_all};
+use crate::rules::{Edit, Entry as Document, ReadRules, RuleFile, RuleSet, edit, flat, read_all};
 use crate::view::{CaseRun, Outline, RuleSetView, SummaryView, TableView};
 
 /// A file: its name and bytes, and what the user says of how it is written.
@@ -128,6 +129,8 @@ enum Content {
 /// A rule set that was read, usable or not.
 struct Entry {
     view: RuleSetView,
+    /// What it says, where its file could be read at all.
+    document: Option<Arc<Document>>,
     rules: Option<Arc<RuleSet>>,
     /// Of one that is not usable: what it says of tables, to check the data by.
     tables_only: Option<Arc<RuleSet>>,
@@ -252,8 +255,9 @@ impl Workspace {
                 continue;
             };
             let view = read.rule_set.as_deref().map_or_else(|| RuleSetView::broken(&id, &file.name), RuleSetView::new);
-            let problems = read.problems;
-            self.rules.push(Entry { view, rules: read.rule_set, tables_only: read.tables_only, problems });
+            let problems = std::mem::take(&mut read.problems);
+            let ReadRules { document, rule_set: rules, tables_only, .. } = read;
+            self.rules.push(Entry { view, document, rules, tables_only, problems });
         }
         self.problems.clone_from(&self.file_problems);
         for problem in self.rules.iter().flat_map(|entry| &entry.problems) {
@@ -380,26 +384,7 @@ impl Workspace {
             let files: Vec<&FileTable> = self.tables().into_iter().filter(|file| !is_last_year(&file.file)).collect();
             bind(tables, &files, &mut problems);
         }
-        // A file that could not be read is the reason why its table is missing.
-        let unread = |problem: &Problem| {
-            use Code::{FileEmpty, FileNotText, FileTooLarge, TooManyColumns, TooManyRows};
-            matches!(problem.code, FileEmpty | FileNotText | FileTooLarge | TooManyColumns | TooManyRows)
-        };
-        let stems: Vec<String> =
-            problems.iter().filter(|p| unread(p)).filter_map(|p| p.place.file.as_deref().map(stem)).collect();
-        let explained = |problem: &Problem| {
-            problem.code == Code::TableMissing
-                && problem.arguments.iter().any(|(name, table)| *name == "table" && stems.contains(table))
-        };
-        // Where cells have slipped out of their columns, what they hold there says nothing.
-        let slipped = |problem: &Problem| matches!(problem.code, Code::RowTooLong | Code::QuoteOpen);
-        let rows: Vec<Place> = problems.iter().filter(|p| slipped(p)).map(|p| p.place.clone()).collect();
-        let follows = |problem: &Problem| {
-            let of = |row: &Place| (&row.file, &row.lines) == (&problem.place.file, &problem.place.lines);
-            let own = slipped(problem) || problem.code == Code::PersonalIdentity;
-            problem.place.column.is_some() && !own && rows.iter().any(of)
-        };
-        problems.retain(|problem| !explained(problem) && !follows(problem));
+        drop_echoes(&mut problems);
         problems.sort_by_key(Problem::severity);
         problems
     }
@@ -437,6 +422,17 @@ impl Workspace {
         let (a, b) = (self.allocate(current)?, self.allocate(proposed)?);
         let currency = |computed: &Computed| computed.allocation.rules.units.currency().to_owned();
         (currency(&a) == currency(&b)).then(|| compare(a.side(), b.side()))
+    }
+
+    /// What two rule sets say differently, in plain Swedish, with what each change does where both can be computed on the data.
+    pub fn difference(&self, from: &str, to: &str) -> Option<Difference> {
+        let (a, b) = (self.entry(from)?, self.entry(to)?);
+        let computed = self.allocate(from).zip(self.allocate(to));
+        let sides = computed.as_ref().map(|(a, b)| [a.side(), b.side()]);
+        let rules = a.rules.as_deref().zip(b.rules.as_deref());
+        let rule_set = |id: &str| self.rule_set(id).cloned();
+        let ground = Ground::new(rules, sides, self.tables(), &rule_set);
+        Some(difference(a.document.as_ref()?, b.document.as_ref()?, &ground))
     }
 
     /// Why a unit gets what it gets of a resource.

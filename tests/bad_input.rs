@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{demonstration, file, rule_file, rules};
+use common::{demonstration, file, rule_files, rules};
 use fordela::message::{Language, Problem, Severity};
 use fordela::workspace::{InputFile, Workspace};
 
@@ -254,7 +254,7 @@ fn the_same_table_in_every_dialect() {
 /// Damage in any place of the demonstration's rule set or tables is a list of problems, never a panic.
 #[test]
 fn a_damaged_rule_set_or_table_never_panics() {
-    let files: Vec<InputFile> = demonstration().into_iter().chain([rule_file("exempelkommun-2025")]).collect();
+    let files: Vec<InputFile> = demonstration().into_iter().chain(rule_files("exempelkommun-2025")).collect();
     let mut state = 7_u64;
     let mut random = |below: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -28,7 +28,7 @@ fn every_way_of_rationing_is_refused_with_its_path() {
         + &column("beslut", "mellan", &[("formel", "kostnad * enhet.nivå / enhet.nivå")]);
     let capped = column("enhet", "högst", &[("formel", "elever * ram"), ("tak", "elever * ram")])
         + &parameter("snitt", "MAX.ALLA(enhet; högst)")
-        + &parameter("andel", "snitt / snitt");
+        + &parameter("andel", "OMTOM(snitt; 0) / OMTOM(snitt; 0)");
     let chain = parameter("täckning", "ram / allt") + &parameter("allt", "SUMMA.ALLA(beslut; kostnad)");
     let condition = column("enhet", "stor", &[("formel", "elever > MEDEL.ALLA(enhet; elever)")]);
     let solved = section(

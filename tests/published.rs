@@ -4,7 +4,7 @@ mod common;
 
 use std::sync::Arc;
 
-use common::{oracle, read, root, rule_file, usable};
+use common::{oracle, read, root, rule_file, rule_files, usable};
 use fordela::allocate::share;
 use fordela::message::Problem;
 use fordela::number::{DecimalSign, Number, parse};
@@ -36,6 +36,24 @@ fn minnesota_2020() {
     assert!(computed.summary.controls.iter().all(|control| control.ok()));
 }
 
+/// The same schools under an overlay that shares what the base rules give by weighted pupils alone: the total is the same to the cent.
+#[test]
+fn minnesota_flat_spends_what_the_base_rules_give() {
+    let Some(path) = oracle("minnesota-2020/sites.csv") else { return };
+    let id = "minnesota-platt";
+    let mut files = rule_files(id);
+    files.push(read(&path, "enhet.csv"));
+    let workspace = usable(files, id);
+    let flat = workspace.allocate(id).unwrap();
+    let base = workspace.allocate("minnesota-2020").unwrap();
+    assert_eq!(flat.summary.units.len(), 2_319);
+    assert_eq!(flat.summary.totals.sum.number().unwrap().decimal_text(), "535168701.12");
+    assert_eq!(flat.summary.totals.sum, base.summary.totals.sum);
+    assert!(flat.summary.controls.iter().all(|control| control.ok()));
+    let moved = flat.summary.units.iter().zip(&base.summary.units).filter(|(flat, base)| flat.sum != base.sum).count();
+    assert!(moved > 2_000, "{moved} schools get something else");
+}
+
 /// Every case beside a rule set: price lists of Huddinge, Upplands Väsby, Linköping and Stockholm, the model of Göteborg, and the
 /// demonstration municipality.
 #[test]
@@ -48,12 +66,13 @@ fn cases_beside_the_rule_sets() {
         if !cases.is_dir() {
             continue;
         }
-        let mut files = vec![rule_file(&name)];
+        let mut files = rule_files(&name);
+        let rule_sets = files.len();
         for case in std::fs::read_dir(cases).unwrap() {
             let path = case.unwrap().path();
             files.push(read(&path, &path.file_name().unwrap().to_string_lossy()));
         }
-        let count = files.len() - 1;
+        let count = files.len() - rule_sets;
         let workspace = Workspace::open(files);
         assert!(
             workspace.problems().iter().all(|p| p.severity() > fordela::message::Severity::Question),
@@ -61,7 +80,7 @@ fn cases_beside_the_rule_sets() {
             workspace.problems()
         );
         assert_eq!(workspace.cases().count(), count, "{name}");
-        let rules: &Arc<_> = workspace.usable().next().unwrap();
+        let rules: &Arc<_> = workspace.usable().find(|rules| rules.id == name).unwrap();
         let mut problems: Vec<Problem> = Vec::new();
         let compared: usize = workspace.cases().map(|case| case.run(rules, &mut problems)).sum();
         let wrong: Vec<String> = problems.iter().map(ToString::to_string).collect();

@@ -16,11 +16,11 @@ use proptest::test_runner::TestRunner;
 
 const COLUMNS: [&str; 5] = ["a", "b", "c", "tom", "saknas"];
 
-/// A formula over the columns: a number.
+/// A formula over the columns that always applies: `tom` stands where it may be empty, or where it is known not to be.
 fn number() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         6 => prop::sample::select(COLUMNS[..3].to_vec()).prop_map(str::to_owned),
-        1 => prop::sample::select(COLUMNS[3..].to_vec()).prop_map(str::to_owned),
+        1 => Just("saknas".to_owned()),
         2 => (0..2_000_u32, 0..4_usize).prop_map(|(n, decimals)| decimal(n.into(), decimals)),
         1 => (1..200_u32).prop_map(|n| format!("{n} %")),
     ];
@@ -36,9 +36,25 @@ fn number() -> impl Strategy<Value = String> {
             2 => (prop::sample::select(vec!["MIN", "MAX", "SUMMA", "MEDEL"]), three.clone())
                 .prop_map(|(name, (a, b, c))| format!("{name}({a}; {b}; {c})")),
             2 => (condition(inner.clone()), two.clone()).prop_map(|(test, (a, b))| format!("OM({test}; {a}; {b})")),
-            1 => (prop::sample::select(vec!["OMTOM", "OMSAKNAS"]), two).prop_map(|(name, (a, b))| format!("{name}({a}; {b})")),
+            1 => two.clone().prop_map(|(a, b)| format!("OMSAKNAS({a}; {b})")),
+            2 => (empty(inner.clone()), inner.clone()).prop_map(|(x, a)| format!("OMTOM({x}; {a})")),
+            1 => (prop::sample::select(vec!["MIN", "MAX", "SUMMA", "MEDEL"]), empty(inner.clone()), inner.clone())
+                .prop_map(|(name, x, a)| format!("{name}({x}; {a})")),
+            1 => empty(inner.clone()).prop_map(|x| format!("SUMMA({x})")),
+            1 => two.prop_map(|(a, b)| format!("OM(ÄRTOM(tom); {a}; tom - {b})")),
         ]
     })
+}
+
+/// What may be empty.
+fn empty(inner: impl Strategy<Value = String> + Clone + 'static) -> impl Strategy<Value = String> {
+    let fold = prop::sample::select(vec!["MIN", "MAX", "MEDEL"]);
+    prop_oneof![
+        4 => Just("tom".to_owned()),
+        1 => fold.prop_map(|name| format!("{name}(tom; OMTOM(tom; tom))")),
+        1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("OM({a} < {b}; {a}; tom)")),
+        1 => inner.prop_map(|a| format!("OMSAKNAS({a}; tom)")),
+    ]
 }
 
 fn rounding() -> impl Strategy<Value = &'static str> {
@@ -48,7 +64,7 @@ fn rounding() -> impl Strategy<Value = &'static str> {
 fn condition(inner: impl Strategy<Value = String> + Clone + 'static) -> impl Strategy<Value = String> {
     let compare = (inner.clone(), prop::sample::select(vec!["=", "<>", "<", "<=", ">", ">="]), inner.clone())
         .prop_map(|(a, op, b)| format!("{a} {op} {b}"));
-    let empty = inner.prop_map(|a| format!("ÄRTOM({a})"));
+    let empty = prop_oneof![1 => inner.clone(), 2 => empty(inner)].prop_map(|a| format!("ÄRTOM({a})"));
     let one = prop_oneof![4 => compare, 1 => empty].boxed();
     prop_oneof![
         4 => one.clone(),

@@ -3,6 +3,7 @@
 mod files;
 #[macro_use]
 mod print;
+mod difference;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -60,6 +61,18 @@ enum Command {
         #[arg(long)]
         ut: Option<PathBuf>,
     },
+    /// Säger på vanlig svenska vad som skiljer två regelverk, och vad varje ändring gör i kronor
+    Skillnad {
+        /// Regelverket före
+        fran: PathBuf,
+        /// Regelverket efter
+        till: PathBuf,
+        /// Mappar, filer eller tabell=fil; utan underlag sägs inga belopp
+        underlag: Vec<String>,
+        /// Skriv skillnaden som JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Förklarar varför en enhet får det den får
     Forklara {
         /// Mappen med regelverk.toml, eller filen
@@ -86,6 +99,7 @@ fn main() -> ExitCode {
             calculate(&regelverk, &underlag, ut.as_deref(), tabell.as_deref())
         }
         Command::Jamfor { gallande, forslag, underlag, ut } => compare(&gallande, &forslag, &underlag, ut.as_deref()),
+        Command::Skillnad { fran, till, underlag, json } => difference(&fran, &till, &underlag, json),
         Command::Forklara { regelverk, underlag, enhet, resurs, json } => {
             explain(&regelverk, &underlag, enhet.as_deref(), resurs.as_deref(), json)
         }
@@ -138,8 +152,8 @@ fn check(rules: &Path, data: &[String], json: bool) -> Done {
     Ok(if stops(&problems) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Opens one or two rule sets with their data; `Err` after printing where something stops them.
-fn open(rules: &[&Path], data: &[String]) -> Result<(Workspace, Vec<String>), String> {
+/// Reads one or two rule sets with their data; `Err` after printing where a rule set has no id.
+fn read(rules: &[&Path], data: &[String]) -> Result<(Workspace, Vec<String>), String> {
     let (mut read, mut ids): (Vec<InputFile>, Vec<String>) = (Vec::new(), Vec::new());
     for path in rules {
         let (id, files) = files::rules(path)?;
@@ -157,6 +171,12 @@ fn open(rules: &[&Path], data: &[String]) -> Result<(Workspace, Vec<String>), St
         report(workspace.problems());
         return Err("Regelverket kan inte läsas. Se ovan.".to_owned());
     }
+    Ok((workspace, ids))
+}
+
+/// Opens one or two rule sets with their data; `Err` after printing where something stops them.
+fn open(rules: &[&Path], data: &[String]) -> Result<(Workspace, Vec<String>), String> {
+    let (workspace, ids) = read(rules, data)?;
     let mut stopped = false;
     for id in &ids {
         stopped |= report(&workspace.check(id));
@@ -196,6 +216,21 @@ fn compare(current: &Path, proposed: &Path, data: &[String], out: Option<&Path>)
         files::write(out, &export::comparison_table(&comparison))?;
     }
     print::comparison(&comparison);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn difference(from: &Path, to: &Path, data: &[String], json: bool) -> Done {
+    // Without data only the rules have to be sound.
+    let (workspace, ids) = if data.is_empty() { read(&[from, to], data)? } else { open(&[from, to], data)? };
+    if data.is_empty() && report(workspace.problems()) {
+        return Err("Regelverket behöver rättas först. Se ovan.".to_owned());
+    }
+    let difference = workspace.difference(&ids[0], &ids[1]).ok_or("Regelverken kan inte jämföras.")?;
+    if json {
+        say!("{}", serde_json::to_string(&difference).map_err(|error| error.to_string())?);
+    } else {
+        difference::print(&difference);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -242,7 +242,7 @@ impl<'a> Evaluator<'a> {
                 self.branches(&chosen, &branch, &parts, part.span, rows, context)
             }
             Operation::Aggregate(aggregate) => self.aggregate(aggregate, part.span, rows, context),
-            Operation::Elsewhere(elsewhere) => self.elsewhere(elsewhere, part.span, rows, context),
+            Operation::Elsewhere(elsewhere) => self.elsewhere(elsewhere, rows, context),
             Operation::Steps(steps) => self.steps(steps, part.span, rows, context),
         }
     }
@@ -381,14 +381,14 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A formula in the same rows of another rule set, or of last year; *ej tillämpligt* in rows that are not there.
-    fn elsewhere(&mut self, formula: &Elsewhere, span: Span, rows: &Selection, context: Context) -> Batch {
+    fn elsewhere(&mut self, formula: &Elsewhere, rows: &Selection, context: Context) -> Batch {
         let Some(linked) = self.rows.other(formula.other) else { return Batch::Same(Value::Failed) };
         let at = formula.other as usize;
         let new = || Box::new(Evaluator { carries: true, ..Evaluator::new(linked.rows) });
         let mut there = self.elsewhere[at].take().unwrap_or_else(new);
         let inner = Context { table: formula.table, skips: true };
         let same = context.table.zip(formula.table).and_then(|(table, _)| linked.same.get(&table));
-        let mut values = match same {
+        let values = match same {
             None => there.part(&formula.body, &Selection::Range(0..1), inner),
             Some(same) => {
                 let found: Vec<(usize, u32)> =
@@ -411,12 +411,6 @@ impl<'a> Evaluator<'a> {
         self.more += std::mem::take(&mut there.more);
         self.assumed += std::mem::take(&mut there.assumed);
         self.elsewhere[at] = Some(there);
-        if !context.skips && !self.carries {
-            values = self.map(values, rows, context, span, |value| match value {
-                Value::Inapplicable => Err(FaultKind::Inapplicable),
-                other => Ok(other.clone()),
-            });
-        }
         values
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::facts::Fact;
 use crate::measure::Measure;
 
 /// Index of a table.
@@ -68,8 +69,39 @@ pub struct TableName {
     pub id: String,
     /// Its columns.
     pub columns: Vec<ColumnId>,
+    /// True where it has at least one row, whatever the data.
+    pub has_rows: bool,
     /// The first of `kolumner`: the lower bounds, where it is a table of steps.
     pub first_given: Option<ColumnId>,
+}
+
+/// Why a value may be *ej tillämpligt*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The column has a condition.
+    Condition {
+        /// The column.
+        id: String,
+        /// The condition as written.
+        condition: String,
+    },
+    /// The column is given, and a cell may be left empty.
+    Optional(String),
+    /// An extreme or mean of no rows.
+    NoRows,
+    /// A row that is not there, or does not apply there.
+    Elsewhere(Other),
+}
+
+/// Where a value applies.
+#[derive(Debug, Default)]
+pub struct Applies {
+    /// What must hold in its row: its condition in parts.
+    pub when: Vec<Fact>,
+    /// The condition as written.
+    pub condition: String,
+    /// Why it may be *ej tillämpligt* even so.
+    pub doubt: Option<Doubt>,
 }
 
 /// A column or parameter, as formulas see it.
@@ -81,6 +113,8 @@ pub struct ValueName {
     pub table: Option<TableId>,
     /// What its values say; `None` while that is not known, because its own formula is wrong.
     pub sort: Option<Sort>,
+    /// Where it applies: everywhere, until its own formula has been checked.
+    pub applies: Applies,
 }
 
 /// Another rule set, or its result, that formulas may read.
@@ -110,6 +144,16 @@ pub struct Others {
     pub computed_last_year: Vec<String>,
 }
 
+impl Others {
+    /// What the names in one of them mean.
+    pub fn names(&self, other: Other) -> Option<&Names> {
+        match other {
+            Other::Base => self.base.as_ref(),
+            Other::LastYear => self.last_year.as_ref(),
+        }
+    }
+}
+
 /// Everything that has a name.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -128,7 +172,8 @@ impl Names {
     /// Adds a table.
     pub fn add_table(&mut self, id: &str) -> TableId {
         let table = TableId(self.tables.len());
-        self.tables.push(TableName { id: id.to_owned(), columns: Vec::new(), first_given: None });
+        let (columns, has_rows, first_given) = (Vec::new(), false, None);
+        self.tables.push(TableName { id: id.to_owned(), columns, has_rows, first_given });
         self.by_table.entry(id.to_owned()).or_insert(table);
         table
     }
@@ -136,7 +181,7 @@ impl Names {
     /// Adds a column.
     pub fn add_column(&mut self, table: TableId, id: &str, sort: Option<Sort>) -> ColumnId {
         let column = ColumnId(self.columns.len());
-        self.columns.push(ValueName { id: id.to_owned(), table: Some(table), sort });
+        self.columns.push(ValueName { id: id.to_owned(), table: Some(table), sort, applies: Applies::default() });
         self.tables[table.0].columns.push(column);
         self.by_column.entry((table, id.to_owned())).or_insert(column);
         column
@@ -145,7 +190,7 @@ impl Names {
     /// Adds a parameter.
     pub fn add_parameter(&mut self, id: &str, sort: Option<Sort>) -> ParameterId {
         let parameter = ParameterId(self.parameters.len());
-        self.parameters.push(ValueName { id: id.to_owned(), table: None, sort });
+        self.parameters.push(ValueName { id: id.to_owned(), table: None, sort, applies: Applies::default() });
         self.by_parameter.entry(id.to_owned()).or_insert(parameter);
         parameter
     }

@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use time::Date;
 
+use super::applies::Applying;
 use super::columns::{self, ColumnRoles};
 use super::deviations;
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
 use super::linear;
-use super::model::{Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table};
+use super::model::{
+    Column, Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table,
+};
 use super::others::{self, OtherRules};
 use super::quantity::{QuantityError, rounding};
 use super::references;
@@ -57,7 +60,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
     let (order, mut ways) = builder.order(&parameter_formulas, &equations, &roles);
     let mut filled: Vec<Option<ParameterFilling>> = Vec::new();
     filled.resize_with(parameters.len(), || None);
-    let mut columns: Vec<Option<super::model::Column>> = Vec::new();
+    let mut columns: Vec<Option<Column>> = Vec::new();
     columns.resize_with(roles.len(), || None);
     let mut roles: Vec<Option<ColumnRoles>> = roles.into_iter().map(Some).collect();
     for item in &order {
@@ -78,6 +81,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
             filled[i] = builder.fill_unknown(draft, ParameterId(i), read, way);
         }
     }
+    builder.applies(&order, &columns, &filled);
     let parameters: Vec<Option<Parameter>> = draft
         .parameters
         .iter()
@@ -85,7 +89,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         .enumerate()
         .map(|(i, (draft, filling))| builder.parameter(draft, ParameterId(i), filling))
         .collect();
-    let columns: Option<Vec<super::model::Column>> = columns.into_iter().collect();
+    let columns: Option<Vec<Column>> = columns.into_iter().collect();
     let deviations = deviations::read(draft, builder.reporter);
     let names = builder.names;
     for (i, table) in tables.iter_mut().enumerate() {
@@ -219,7 +223,8 @@ impl Builder<'_> {
             if self.units.names().any(|unit| unit == table.id.value) {
                 self.reporter.add(Code::ReservedName, table.id.span, &[("id", &table.id.value)]);
             }
-            self.names.add_table(&table.id.value);
+            let id = self.names.add_table(&table.id.value);
+            self.names.tables[id.0].has_rows = matches!(&table.rows, DraftRows::Written(rows) if !rows.is_empty());
         }
         draft.tables.iter().map(|table| self.table(table)).collect()
     }
@@ -365,6 +370,19 @@ impl Builder<'_> {
         };
         let (expression, found) = checker.check(&read.node, table)?;
         Some((Formula { text: read.text.value, expression, span: read.text.span }, found))
+    }
+
+    /// Finds where all that is sound applies; what is wrong has been reported, and is suspected of no more.
+    fn applies(&mut self, order: &[Item], columns: &[Option<Column>], filled: &[Option<ParameterFilling>]) {
+        let others = Some(&self.others.names);
+        let mut applying = Applying { names: &mut self.names, others, reporter: self.reporter };
+        for item in order {
+            match item {
+                Item::Column(id) => columns[id.0].iter().for_each(|column| applying.column(*id, column)),
+                Item::Parameter(id) => filled[id.0].iter().for_each(|filling| applying.parameter(*id, filling)),
+            }
+        }
+        filled.iter().flatten().for_each(|filling| applying.equation(filling));
     }
 
     /// What a sort is called in a sentence.

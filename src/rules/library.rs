@@ -104,7 +104,8 @@ impl Reader<'_> {
         let file = &self.files[file];
         let mut reporter = Reporter::new(Arc::new(SourceText::new(&file.name, &file.text)));
         reporter.add(code, span, arguments);
-        ReadRules { id: file.id.clone(), rule_set: None, tables_only: None, problems: reporter.problems }
+        let (document, problems) = (None, reporter.problems);
+        ReadRules { id: file.id.clone(), document, rule_set: None, tables_only: None, problems }
     }
 
     fn usable(&self, id: Option<&Text>) -> Option<&Arc<RuleSet>> {
@@ -122,7 +123,8 @@ impl Reader<'_> {
         let chain = match (chain(self.files, file), self.ring(this.base.as_ref())) {
             (Ok(chain), _) => chain,
             (Err(_), Some(ring)) => {
-                return ReadRules { id: this.id.clone(), rule_set: None, tables_only: None, problems: vec![ring] };
+                let (id, problems) = (this.id.clone(), vec![ring]);
+                return ReadRules { id, document: None, rule_set: None, tables_only: None, problems };
             }
             (Err(missing), None) => {
                 // Whose base is missing is said once, at the place in this file that leads there.
@@ -135,7 +137,7 @@ impl Reader<'_> {
         let source = Arc::new(SourceText::joined(&parts));
         let mut reporter = Reporter::new(Arc::clone(&source));
         let merged = merge(chain.len(), &mut reporter);
-        let draft = merged.map(|merged| draft::read(&merged, &mut reporter));
+        let draft = merged.as_ref().map(|merged| draft::read(merged, &mut reporter));
         let last_year = self.usable(this.last_year.as_ref());
         let inherited = draft.as_ref().and_then(|draft| draft.last_year.clone());
         let last_year = last_year.or_else(|| self.usable(inherited.as_ref()));
@@ -169,8 +171,19 @@ impl Reader<'_> {
         });
         problems.dedup();
         let [rule_set, tables_only] = [rule_set, tables_only].map(|rules| rules.map(Arc::new));
-        ReadRules { id: this.id.clone(), rule_set, tables_only, problems }
+        ReadRules { id: this.id.clone(), document: merged.map(Arc::new), rule_set, tables_only, problems }
     }
+}
+
+/// The rule set that a document without places says, beside the rule sets that it may speak of; `None` where something stops it.
+pub fn read_document(document: &Entry, base: Option<Arc<RuleSet>>, last_year: Option<&RuleSet>) -> Option<RuleSet> {
+    let source = Arc::new(SourceText::new("", ""));
+    let mut reporter = Reporter::new(Arc::clone(&source));
+    let draft = draft::read(document, &mut reporter);
+    if stops(&reporter.problems) {
+        return None;
+    }
+    build::build(&draft, source, &OtherRules::new(base, last_year), &mut reporter)
 }
 
 /// The last file of the source, with every other one laid upon it.

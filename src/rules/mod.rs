@@ -1,5 +1,6 @@
 //! Rule sets: read from a file, checked, and held ready to compute with.
 
+mod applies;
 mod build;
 mod columns;
 mod deviations;
@@ -27,12 +28,13 @@ pub(crate) use document::{Entry, Item, Value, parse as parse_document};
 pub use edit::{Edit, EditChange, EditValue, edit};
 pub(crate) use layers::Layers;
 pub use layers::flat;
+pub(crate) use library::read_document;
 pub use library::{RuleFile, read_all};
 pub use model::{
     Column, Deviation, Document, DocumentId, Equation, Filling, KINDS, NOT_NET, Origin, PROVIDERS, Parameter,
     ParameterFilling, Per, Resource, RuleSet, StatedRounding, Status, Table, UNITS,
 };
-pub(crate) use overlay::{SECTIONS, head};
+pub(crate) use overlay::{SECTIONS, fillings, head};
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
 pub(crate) use section::{Section, Text};
 
@@ -43,6 +45,8 @@ use crate::message::Problem;
 pub struct ReadRules {
     /// Its id, where it could be read.
     pub id: Option<String>,
+    /// What it says, laid upon what it builds on, where that could be read: what two rule sets are compared by.
+    pub(crate) document: Option<Arc<Entry>>,
     /// The rule set, where nothing stops it.
     pub rule_set: Option<Arc<RuleSet>>,
     /// Where something stops it: what it says of tables, if that is sound, so that the data can be checked all the same.

@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::applies::Applying;
 use super::model::{Column, Filling, Origin, Parameter, ParameterFilling, RuleSet, UNITS};
 use crate::formula::{ColumnId, Elsewhere, Item, Names, Operation, Other, Others, ParameterId, Sort, TableId};
+use crate::message::Reporter;
 
 /// The rule sets, with their names.
 #[derive(Debug, Default)]
@@ -32,13 +34,23 @@ impl OtherRules {
 fn names(rules: &RuleSet) -> Names {
     let mut names = Names::default();
     for table in &rules.tables {
-        names.add_table(&table.id);
+        let id = names.add_table(&table.id);
+        names.tables[id.0].has_rows = matches!(&table.origin, Origin::Rows(rows) if !rows.is_empty());
     }
     for column in &rules.columns {
         names.add_column(column.table, &column.id, Some(column.sort.clone()));
     }
     for parameter in &rules.parameters {
         names.add_parameter(&parameter.id, Some(parameter.sort.clone()));
+    }
+    // It has been read before, so that nothing is wrong is known.
+    let mut reporter = Reporter::new(Arc::clone(&rules.source));
+    let mut applying = Applying { names: &mut names, others: None, reporter: &mut reporter };
+    for item in &rules.order {
+        match item {
+            Item::Column(id) => applying.column(*id, &rules.columns[id.0]),
+            Item::Parameter(id) => applying.parameter(*id, &rules.parameters[id.0].filling),
+        }
     }
     names
 }
@@ -87,7 +99,10 @@ fn result_of(rules: &RuleSet) -> RuleSet {
         units: rules.units.clone(),
         documents: rules.documents.clone(),
         tables: tables.collect(),
-        order: (0..parameters.len()).map(|i| Item::Parameter(ParameterId(i))).collect(),
+        order: (0..parameters.len())
+            .map(|i| Item::Parameter(ParameterId(i)))
+            .chain((0..columns.len()).map(|i| Item::Column(ColumnId(i))))
+            .collect(),
         parameters,
         columns,
         slots: 0,
@@ -136,7 +151,7 @@ pub fn keep_what_is_read(rules: &mut RuleSet, others: &OtherRules) {
             table.origin = Origin::Rows(Vec::new());
         }
     }
-    last_year.order.extend(columns.into_iter().map(Item::Column));
+    last_year.order.retain(|item| !matches!(item, Item::Column(column) if !columns.contains(column)));
     rules.last_year = Some(Arc::new(last_year));
 }
 

@@ -24,7 +24,7 @@ pub fn head(file: &Entry) -> impl Iterator<Item = &(Text, Value)> + Clone {
 const OWN: [&str; 7] = ["format", "id", "namn", "status", "giltig", "bas", "ny"];
 
 /// The kinds of filling of a section: a key word of one kind takes the place of all of another.
-fn fillings(section: &str) -> &'static [&'static [&'static str]] {
+pub fn fillings(section: &str) -> &'static [&'static [&'static str]] {
     match section {
         "parameter" => &[&["tal"], &["formel"], &["uppfyller", "mellan"]],
         "kolumn" | "resurs" => &[&["formel"], &["ram", "nyckel", "per"]],

@@ -2,9 +2,9 @@
 
 use super::build::{Builder, Read};
 use super::draft::DraftColumn;
-use super::model::{Filling, Per, RuleSet};
+use super::model::{Filling, Per};
 use crate::formula::{Found, Kind, Names, Node, Operation, Sort, TableId};
-use crate::message::{Code, Reporter};
+use crate::message::Code;
 
 /// The table whose rows have a pot each, as far as the path's names can be found.
 pub fn referred(path: &Node, table: TableId, names: &Names) -> Option<TableId> {
@@ -50,20 +50,6 @@ fn check_per(read: Read, table: TableId, builder: &mut Builder) -> Option<Per> {
             let found = other.sort().map_or_else(String::new, |sort| builder.describe(&sort));
             builder.reporter.add(Code::PerNotReference, path.span, &[("text", path.text.trim()), ("found", &found)]);
             None
-        }
-    }
-}
-
-/// A row must say which pot it shares: the way to it may be uncertain only where the pot's own condition can make it certain.
-pub fn check_certain(rules: &RuleSet, reporter: &mut Reporter) {
-    for column in &rules.columns {
-        let Filling::Pot { per: Some(per), .. } = &column.filling else { continue };
-        let Operation::Column(path, last) = &per.path.expression.operation else { continue };
-        let uncertain = path.iter().chain([last]).map(|id| &rules.columns[id.0]).find(|column| column.uncertain());
-        if let (Some(reference), None) = (uncertain, &column.condition) {
-            let table = rules.tables[reference.table.0].id.as_str();
-            let arguments = [("id", reference.id.as_str()), ("table", table), ("pot", column.id.as_str())];
-            reporter.add(Code::PerUncertain, per.path.span, &arguments);
         }
     }
 }

@@ -1,14 +1,12 @@
 //! References between tables: the way from a resource to the units, and headings that fit the keys they refer to.
 
 use super::model::{Filling, Origin, PROVIDERS, RuleSet, UNITS};
-use super::pots;
 use crate::formula::{ColumnId, Sort, TableId};
 use crate::message::{Code, Reporter};
 
 /// Finds the one way of references from each resource's table to the units, and checks headings that need the whole rule set.
 pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
     check_headings(rules, reporter);
-    pots::check_certain(rules, reporter);
     if report_rings(rules, reporter) {
         return;
     }

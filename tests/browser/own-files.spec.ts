@@ -86,7 +86,7 @@ test("to replace everything is chosen for one load only, and never for corrected
   const [keep, replace] = [fordela.page.getByLabel("resten behålls"), fordela.page.getByLabel("ersätter allt som är inläst")];
   await replace.check();
   await fordela.load(
-    { name: "regelverk.toml", content: rules(2025) },
+    { name: "regelverk.toml", content: rules(2024) },
     ...["enhet", "huvudman", "beslut"].map((name) => ({ name: `${name}.csv`, content: name === "enhet" ? withCell(schools, 14, "F-3", "femtiotvå") : table(name) })),
   );
   await expect(keep).toBeChecked();

@@ -7,6 +7,7 @@ pub mod level;
 
 use std::path::{Path, PathBuf};
 
+use fordela::rules::RuleFile;
 use fordela::workspace::{InputFile, Workspace};
 
 pub fn root() -> &'static Path {
@@ -38,6 +39,21 @@ pub fn read(path: impl AsRef<Path>, name: &str) -> InputFile {
 
 pub fn rule_file(name: &str) -> InputFile {
     read(root().join("regler").join(name).join("regelverk.toml"), &format!("regler/{name}/regelverk.toml"))
+}
+
+/// A rule file of the repository, and those that it builds on.
+pub fn rule_files(name: &str) -> Vec<InputFile> {
+    let mut files = vec![rule_file(name)];
+    let mut at = 0;
+    while let Some(file) = files.get(at) {
+        let rules = RuleFile::new(&file.name, std::str::from_utf8(&file.bytes).unwrap());
+        let mut needed: Vec<InputFile> = rules.needs().map(rule_file).collect();
+        needed.retain(|needed| files.iter().all(|file| file.name != needed.name));
+        needed.dedup_by(|one, other| one.name == other.name);
+        files.extend(needed);
+        at += 1;
+    }
+    files
 }
 
 /// The demonstration municipality's tables.

@@ -205,6 +205,7 @@ kolumner = [{ id = "enhet", sort = "enhet", rubrik = "kod" }, { id = "timmar", s
 [[kolumn]]
 tabell = "skolform"
 id     = "per_skola"
+villkor = "öppen"
 formel = "pengar / ANTAL.EGNA(enhet)"
 "#,
         pot("ram = \"per_skola\"\nnyckel = \"timmar\"\nper = \"enhet.skolform\"").replace("\"enhet\"\nid", "\"beslut\"\nid"),

@@ -65,6 +65,9 @@ macro_rules! formulas {
     SwitchIncomplete "switch-incomplete" Error
         sv "VÄXLA täcker inte {missing}." "Lägg till ett par för varje värde i listan, eller ett värde sist för alla andra."
         en "VÄXLA does not cover {missing}." "Add a pair for each value in the list, or a last value for all others."
+    MayBeInapplicable "may-be-inapplicable" Error
+        sv "”{name}” kan vara ej tillämpligt här: {why}." "Ge kolumnen som läser samma villkor, eller skriv OMTOM({name}; 0) där det ska räknas som noll, eller SUMMA({name}; …) där det ska hoppas över."
+        en "“{name}” may not apply here: {why_en}." "Give the column that reads it the same condition, or write OMTOM({name}; 0) where it should count as zero, or SUMMA({name}; …) where it should be skipped."
     EnglishName "english-name" Hint
         sv "{name} är det engelska namnet på {swedish}." "Skriv {swedish} om alla ska läsa formeln på svenska. De betyder samma sak."
         en "{name} is the English name of {swedish}." "Write {swedish} where all are to read the formula in Swedish. They mean the same."

@@ -8,9 +8,6 @@ macro_rules! pots {
     PerNotReference "per-not-reference" Error
         sv "per ska leda till en rad i en annan tabell, men ”{text}” är {found}." "Skriv en kolumn som pekar på tabellen vars rader har var sin pott, till exempel per = \"grupp.verksamhet\"."
         en "per should lead to a row of another table, but “{text}” is {found}." "Write a column that refers to the table whose rows have a pot each, for example per = \"grupp.verksamhet\"."
-    PerUncertain "per-uncertain" Error
-        sv "Vilken pott en rad hör till läses ur ”{id}” i ”{table}”, som inte behöver vara ifylld." "Ta bort valfri och villkor från kolumnen, eller ge ”{pot}” ett villkor som säger när den är ifylld."
-        en "Which pot a row belongs to is read from “{id}” in “{table}”, which need not be filled in." "Remove valfri and villkor from the column, or give “{pot}” a condition that says when it is filled in."
     PotNeedsRounding "pot-needs-rounding" Error
         sv "En pott delas ut i hela enheter, men ”{id}” har ingen avrundning." "Skriv till exempel avrundning = \"1 kr\"."
         en "A pot is shared in whole units, but “{id}” has no rounding." "Write for example avrundning = \"1 kr\"."

@@ -65,9 +65,7 @@ pub fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Case>
 
 fn case_table(mut section: Section, columns: &'static str, reporter: &mut Reporter) -> Option<CaseTable> {
     let table = section.required("tabell", reporter);
-    if !section.has(columns) {
-        reporter.add(Code::MissingKey, section.span, &[("key", columns), ("section", section.name)]);
-    }
+    section.require(columns, reporter);
     let names = section.texts(columns, reporter);
     let rows = section.rows("rader", reporter);
     let rounded = section.text("avrundat", reporter);
@@ -88,12 +86,15 @@ impl Case {
         let mut compared = 0;
         for expected in &self.expected {
             let Some(table) = rules.table(&expected.table.value) else {
-                problems.push(self.unknown(&expected.table, &expected.table.value));
+                let known = rules.tables.iter().map(|table| table.id.as_str());
+                let problem = Problem::new(Code::CaseTable, Place::span(&self.source, expected.table.span));
+                problems.push(problem.with("table", &expected.table.value).near(&expected.table.value, known));
                 continue;
             };
             let columns: Vec<Option<ColumnId>> = expected.columns.iter().map(|id| rules.column(table, &id.value)).collect();
             for (id, _) in expected.columns.iter().zip(&columns).filter(|(_, column)| column.is_none()) {
-                problems.push(self.unknown(id, &expected.table.value));
+                let known = rules.tables[table.0].columns.iter().map(|column| rules.columns[column.0].id.as_str());
+                problems.push(self.unknown(id, &expected.table.value).near(&id.value, known));
             }
             let rounding = match expected.rounded.as_ref().map(|text| (text, rounding(&text.value, &rules.units))) {
                 None => None,
@@ -133,7 +134,9 @@ impl Case {
             }
         }
         if compared == 0 && problems.is_empty() {
-            problems.push(Problem::new(Code::CaseEmpty, Place::file(&self.source.name)).with("case", self.name.clone()));
+            let first = self.expected.first().map(|expected| Place::span(&self.source, expected.table.span));
+            let place = first.unwrap_or_else(|| Place::file(&self.source.name));
+            problems.push(Problem::new(Code::CaseEmpty, place).with("case", self.name.clone()));
         }
         compared
     }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::allocate::{Allocation, ControlKind, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
-use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, is_last_year, stem, table_of};
+use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, drop_echoes, is_last_year, table_of};
 use crate::difference::{Difference, Ground, difference};
 use crate::explain::Node;
 use crate::export;
@@ -211,30 +211,34 @@ impl Workspace {
     }
 
     fn of(mut loaded: Vec<Loaded>) -> Workspace {
-        let (mut tables, mut ids) = (Vec::new(), Vec::new());
+        let mut tables: Vec<((String, bool), String)> = Vec::new();
         let mut file_problems = Vec::new();
-        let mut rule_files = Vec::new();
+        let mut rule_files: Vec<RuleFile> = Vec::new();
         for file in &mut loaded {
             file_problems.extend(file.problems.iter().cloned());
             let place = || Place::file(&file.name);
             match &file.content {
                 Content::Table(_) => {
                     let table = (table_of(&file.name), is_last_year(&file.name));
-                    if tables.contains(&table) {
-                        file_problems.push(Problem::new(Code::FileTwice, place()).with("table", table.0));
-                    } else {
-                        tables.push(table);
+                    match tables.iter().find(|(held, _)| *held == table) {
+                        Some((_, other)) => {
+                            let problem = Problem::new(Code::FileTwice, place()).with("table", table.0);
+                            file_problems.push(problem.with("other", other));
+                        }
+                        None => tables.push((table, file.name.clone())),
                     }
                 }
-                Content::Rules(rules) => match &rules.id {
-                    Some(id) if ids.contains(id) => {
-                        file_problems.push(Problem::new(Code::RuleSetTwice, place()).with("id", id));
+                Content::Rules(rules) => {
+                    let same = |other: &&RuleFile| rules.id.is_some() && other.id == rules.id;
+                    match rule_files.iter().find(same) {
+                        Some(other) => {
+                            let id = rules.id.as_deref().unwrap_or_default();
+                            let problem = Problem::new(Code::RuleSetTwice, place()).with("id", id);
+                            file_problems.push(problem.with("other", &other.name));
+                        }
+                        None => rule_files.push(rules.clone()),
                     }
-                    id => {
-                        ids.extend(id.clone());
-                        rule_files.push(rules.clone());
-                    }
-                },
+                }
                 Content::Case(_) | Content::Nothing => {}
             }
         }
@@ -381,15 +385,7 @@ impl Workspace {
             let files: Vec<&FileTable> = self.tables().into_iter().filter(|file| !is_last_year(&file.file)).collect();
             bind(tables, &files, &mut problems);
         }
-        // A file that could not be read is the reason why its table is missing.
-        let unread = |problem: &Problem| matches!(problem.code, Code::FileEmpty | Code::FileNotText | Code::FileTooLarge);
-        let stems: Vec<String> =
-            problems.iter().filter(|p| unread(p)).filter_map(|p| p.place.file.as_deref().map(stem)).collect();
-        let explained = |problem: &Problem| {
-            problem.code == Code::TableMissing
-                && problem.arguments.iter().any(|(name, table)| *name == "table" && stems.contains(table))
-        };
-        problems.retain(|problem| !explained(problem));
+        drop_echoes(&mut problems);
         problems.sort_by_key(Problem::severity);
         problems
     }

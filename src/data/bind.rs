@@ -215,7 +215,11 @@ impl<'a> Binder<'a> {
                 let mut problem = Problem::new(Code::HeadingMissing, place).with("heading", heading.clone());
                 problem = problem.with("found", found.join(", "));
                 let free = found.iter().copied().filter(|found| !headings.iter().any(|h| h == found));
-                self.add(problem.near(heading, free));
+                let problem = problem.near(heading, free);
+                // The heading that is meant is misspelt, and not one that nobody uses.
+                let near = problem.arguments.iter().find(|(name, _)| *name == "near").map(|(_, near)| near.clone());
+                near.into_iter().for_each(|near| self.mark_used(grid.name(), &near));
+                self.add(problem);
             }
             if column.is_some() {
                 self.mark_used(grid.name(), heading);

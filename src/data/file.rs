@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::decode::{Encoding, decode};
 use super::identity::looks_like_identity;
+use super::table_of;
 use super::texts::Texts;
 use crate::limits::{COLUMNS, FILE_BYTES, PROBLEMS_PER_PLACE, ROWS};
 use crate::message::{Code, Excerpt, Place, Problem, quoted};
-use crate::number::DecimalSign;
+use crate::number::{DecimalSign, counted};
 use crate::text::{fold, nfc};
 
 /// What stands between cells.
@@ -158,13 +159,13 @@ impl FileTable {
             .from_reader(text.as_bytes());
         let mut record = csv::StringRecord::new();
         let mut identities = 0;
-        let (mut line, mut counted) = (1 + skipped, 0);
+        let (mut line, mut passed) = (1 + skipped, 0);
         while let Ok(true) = reader.read_record(&mut record) {
             // The reader's own line number is that of the empty lines it has passed over, so lines are counted here.
             let start = record.position().map_or(0, |position| position.byte() as usize);
             let start = text[start..].find(|c| c != '\r' && c != '\n').map_or(start, |empty| start + empty);
-            line += text[counted..start].bytes().filter(|byte| *byte == b'\n').count() as u32;
-            counted = start;
+            line += text[passed..start].bytes().filter(|byte| *byte == b'\n').count() as u32;
+            passed = start;
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
@@ -173,7 +174,8 @@ impl FileTable {
                 continue;
             }
             if self.lines.len() == ROWS {
-                problems.push(Problem::new(Code::TooManyRows, Place::file(&self.file)).with("limit", ROWS.to_string()));
+                let problem = Problem::new(Code::TooManyRows, Place::file(&self.file)).with("limit", counted(ROWS));
+                problems.push(problem.with("table", table_of(&self.file)));
                 return None;
             }
             self.take_row(&record, line, problems);
@@ -213,7 +215,7 @@ impl FileTable {
             self.headings.pop();
         }
         if self.headings.len() > COLUMNS {
-            problems.push(Problem::new(Code::TooManyColumns, Place::file(&self.file)).with("limit", COLUMNS.to_string()));
+            problems.push(Problem::new(Code::TooManyColumns, Place::file(&self.file)).with("limit", counted(COLUMNS)));
             return None;
         }
         for (i, heading) in self.headings.iter().enumerate() {

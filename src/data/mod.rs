@@ -3,6 +3,7 @@
 mod bind;
 mod cell;
 mod decode;
+mod echoes;
 mod file;
 mod grid;
 mod identity;
@@ -11,6 +12,7 @@ mod texts;
 
 pub use bind::{Data, KEY_JOINT, TableData, bind, shown};
 pub use decode::{Encoding, decode};
+pub use echoes::drop_echoes;
 pub use file::{AskedDialect, Delimiter, Dialect, FileTable};
 pub use texts::Texts;
 

@@ -10,6 +10,7 @@ use super::grid::Grid;
 use crate::formula::{ColumnId, TableId, Value};
 use crate::limits::ROWS;
 use crate::message::{Code, Place, Problem, quoted};
+use crate::number::counted;
 use crate::rules::Filling;
 use crate::text::fold;
 
@@ -77,8 +78,8 @@ pub(super) fn bind<'a>(
     let table = &rules.tables[id.0];
     let pairs = binder.data.tables[a.0].count().checked_mul(binder.data.tables[b.0].count());
     if pairs.is_none_or(|pairs| pairs > ROWS) {
-        let place = Place { lines: Vec::new(), ..Place::span(&rules.source, table.span) };
-        binder.add(Problem::new(Code::TooManyRows, place).with("limit", ROWS.to_string()));
+        let problem = Problem::new(Code::TooManyRows, Place::span(&rules.source, table.span));
+        binder.add(problem.with("limit", counted(ROWS)).with("table", table.id.clone()));
         return None;
     }
     let count = (binder.data.tables[a.0].count(), binder.data.tables[b.0].count());

@@ -140,6 +140,8 @@ pub struct Others {
     pub names: Vec<Option<Names>>,
     /// By the same place: the id of one that is there, but has errors.
     pub broken: Vec<Option<String>>,
+    /// Parameters that were computed last year, so that they do not stand in its result.
+    pub computed_last_year: Vec<String>,
     /// Where each file starts.
     pub files: Vec<usize>,
 }

@@ -149,8 +149,10 @@ fn tokens(text: &str) -> Result<Vec<(Token, Span)>, SyntaxError> {
             c if c.is_ascii_digit() => {
                 while chars.next_if(|(_, c)| c.is_ascii_digit() || *c == ',').is_some() {}
                 let end = end_of(&mut chars);
-                if chars.peek().is_some_and(|(_, c)| *c == '.') {
-                    return Err(fail(Span { start, end: end + 1 }, "ett tal med decimalkomma, som 1,5"));
+                if chars.next_if(|(_, c)| *c == '.').is_some() {
+                    while chars.next_if(|(_, c)| c.is_ascii_digit()).is_some() {}
+                    let end = end_of(&mut chars);
+                    return Err(fail(Span { start, end }, "ett tal med decimalkomma, som 1,5"));
                 }
                 match parse(&text[start..end], DecimalSign::Comma) {
                     Ok(number) => Token::Number(number),

@@ -115,6 +115,12 @@ pub struct Excerpt {
     pub after: String,
 }
 
+impl Excerpt {
+    fn is_empty(&self) -> bool {
+        self.before.is_empty() && self.marked.is_empty() && self.after.is_empty()
+    }
+}
+
 /// Where something is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
@@ -237,7 +243,12 @@ impl Problem {
             };
             todo = format!("{question} {todo}");
         }
-        Phrase { what: fill(template.what, &self.arguments), todo }
+        let mut what = fill(template.what, &self.arguments);
+        if template.what.starts_with('{') {
+            let mut rest = what.chars();
+            what = rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default();
+        }
+        Phrase { what, todo }
     }
 }
 
@@ -352,6 +363,15 @@ impl Reporter {
     }
 }
 
+/// `2`, `2 och 4`, `2, 4 och 7`.
+fn in_a_row(lines: &[u32]) -> String {
+    let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+    match &lines[..] {
+        [first @ .., before, last] => [first, &[format!("{before} och {last}")]].concat().join(", "),
+        _ => lines.concat(),
+    }
+}
+
 impl fmt::Display for Problem {
     /// `regelverk.toml rad 12: …` in Swedish, with the marked text on a line of its own.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -366,8 +386,7 @@ impl fmt::Display for Problem {
             write!(f, " {file}")?;
         }
         if !self.place.lines.is_empty() {
-            let lines: Vec<String> = self.place.lines.iter().map(u32::to_string).collect();
-            write!(f, " rad {}", lines.join(" och "))?;
+            write!(f, " rad {}", in_a_row(&self.place.lines))?;
         }
         if let Some(character) = self.place.character {
             write!(f, " tecken {character}")?;
@@ -377,9 +396,10 @@ impl fmt::Display for Problem {
         }
         let phrase = self.phrase(Language::Swedish);
         write!(f, "\n  {}", phrase.what)?;
-        if let Some(excerpt) = self.place.excerpt.as_ref().filter(|e| !e.marked.is_empty()) {
+        if let Some(excerpt) = self.place.excerpt.as_ref().filter(|excerpt| !excerpt.is_empty()) {
             write!(f, "\n  | {}{}{}", excerpt.before, excerpt.marked, excerpt.after)?;
-            let (skip, mark) = (excerpt.before.chars().count(), excerpt.marked.chars().count());
+            // Where something is missing, the mark stands where it should have been.
+            let (skip, mark) = (excerpt.before.chars().count(), excerpt.marked.chars().count().max(1));
             write!(f, "\n  | {}{}", " ".repeat(skip), "^".repeat(mark))?;
         }
         write!(f, "\n  {}", phrase.todo)
@@ -400,6 +420,12 @@ mod tests {
             (excerpt.before.as_str(), excerpt.marked.as_str(), excerpt.after.as_str()),
             ("nyckel = \"", "behv", "\"")
         );
+    }
+
+    #[test]
+    fn several_lines_are_said_as_people_say_them() {
+        let said = [&[2][..], &[2, 4], &[2, 4, 7]].map(in_a_row);
+        assert_eq!(said, ["2", "2 och 4", "2, 4 och 7"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod rounding;
 mod text;
 
 pub use rounding::{Direction, Rounding};
-pub use text::{DecimalSign, NumberTextError, parse, swedish};
+pub use text::{DecimalSign, NumberTextError, counted, parse, swedish};
 
 use std::cmp::Ordering;
 

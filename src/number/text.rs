@@ -147,6 +147,11 @@ impl Number {
     }
 }
 
+/// A count as people write it: `2 000 000`.
+pub fn counted(count: usize) -> String {
+    swedish(&Number::from(i64::try_from(count).unwrap_or(i64::MAX)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -137,7 +137,8 @@ impl Builder<'_> {
         let text = text?;
         let status = [Status::Current, Status::Proposed].into_iter().find(|status| status.word() == text.value);
         if status.is_none() {
-            self.reporter.add(Code::BadStatus, text.span, &[("text", &text.value)]);
+            let known = [Status::Current, Status::Proposed].map(Status::word);
+            self.reporter.unknown(Code::BadStatus, text.span, &[("text", &text.value)], &text.value, known);
         }
         status
     }
@@ -257,11 +258,7 @@ impl Builder<'_> {
         let key = match (&draft.key, &origin) {
             (Some(key), _) => key.iter().map(|text| text.value.clone()).collect(),
             (None, Origin::Pairs(..)) => Vec::new(),
-            (None, _) => {
-                let section = format!("tabellen ”{}”", draft.id.value);
-                self.reporter.add(Code::MissingKey, draft.span, &[("key", "nyckel"), ("section", &section)]);
-                return None;
-            }
+            (None, _) => return None,
         };
         Some(Table {
             id: draft.id.value.clone(),
@@ -330,8 +327,11 @@ impl Builder<'_> {
     pub fn quantity_error(&mut self, text: &Text, (code, part): QuantityError) {
         match code {
             Code::UnknownMeasure => {
+                let at = text.value.find(&part).filter(|_| text.exact && !part.is_empty());
+                let start = text.span.start + at.unwrap_or(0);
+                let span = if at.is_some() { Span { start, end: start + part.len() } } else { text.span };
                 let known = self.units.names();
-                self.reporter.unknown(code, text.span, &[("name", &part)], &part, known);
+                self.reporter.unknown(code, span, &[("name", &part)], &part, known);
             }
             code => self.reporter.add(code, text.span, &[("text", &part)]),
         }

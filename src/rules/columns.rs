@@ -242,7 +242,8 @@ fn computed(
     let mut sort = found.sort();
     if let Some(wrong) = sort.take_if(|sort| matches!(sort, Sort::Text | Sort::Reference(_))) {
         let found = builder.describe(&wrong);
-        builder.reporter.add(Code::ComputedSort, draft.span, &[("id", &draft.id.value), ("found", &found)]);
+        let span = draft.formula.as_ref().or(draft.frame.as_ref()).map_or(draft.span, |text| text.span);
+        builder.reporter.add(Code::ComputedSort, span, &[("id", &draft.id.value), ("found", &found)]);
     }
     if let (Some(texts), Some(found)) = (&draft.sort, &sort) {
         sort = builder.stated(texts, draft.list, found, &draft.id);
@@ -301,11 +302,15 @@ fn filling(
             Some((Filling::Formula(formula), found))
         }
         (None, Some(_), Some(_)) => pots::check(draft, [first, key, per], table, builder),
+        // What could not be read has been reported, and may be what should fill it.
+        _ if !draft.sound => None,
         _ => {
             let section = if draft.resource.is_some() { "Resursen" } else { "Kolumnen" };
             let ways = "antingen formel, eller ram och nyckel (och om det behövs per)";
             let arguments = [("section", section), ("id", draft.id.value.as_str()), ("ways", ways)];
-            builder.reporter.add(Code::OneFilling, draft.span, &arguments);
+            let second = draft.formula.as_ref().and(draft.frame.as_ref().or(draft.key.as_ref()).or(draft.per.as_ref()));
+            let span = second.map_or(draft.span, |text| text.span);
+            builder.reporter.add(Code::OneFilling, span, &arguments);
             None
         }
     }

@@ -57,6 +57,8 @@ pub struct DraftParameter {
     pub rounding: Option<Text>,
     pub slider: Option<Vec<Text>>,
     pub span: Span,
+    /// False where something that is written could not be read.
+    pub sound: bool,
 }
 
 /// Where the rows of a table are said to come from.
@@ -112,6 +114,8 @@ pub struct DraftColumn {
     /// `slag` and `budget` of a resource.
     pub resource: Option<(Option<Text>, Option<Text>)>,
     pub span: Span,
+    /// False where something that is written could not be read.
+    pub sound: bool,
 }
 
 /// `[[avsteg]]`
@@ -130,9 +134,7 @@ pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
     // Which files it builds on has been found out before.
     header.text("bas", reporter);
     match header.integer("format", reporter) {
-        None if !header.has("format") => {
-            reporter.add(Code::MissingKey, header.span, &[("key", "format"), ("section", header.name)]);
-        }
+        None if !header.has("format") => header.require("format", reporter),
         Some((format, span)) if format != 1 => {
             reporter.add(Code::UnknownFormat, span, &[("format", &format.to_string())]);
         }
@@ -143,9 +145,7 @@ pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
         name: header.required("namn", reporter),
         status: header.required("status", reporter),
         valid: {
-            if !header.has("giltig") {
-                reporter.add(Code::MissingKey, header.span, &[("key", "giltig"), ("section", header.name)]);
-            }
+            header.require("giltig", reporter);
             header.texts("giltig", reporter)
         },
         currency: header.text("valuta", reporter),
@@ -188,7 +188,8 @@ fn document(mut section: Section, reporter: &mut Reporter) -> Option<DraftDocume
 }
 
 fn parameter(mut section: Section, reporter: &mut Reporter) -> Option<DraftParameter> {
-    let read = DraftParameter {
+    let before = reporter.problems.len();
+    let mut read = DraftParameter {
         id: section.required("id", reporter).unwrap_or_else(nameless),
         name: value(section.text("namn", reporter)),
         source: section.text("enligt", reporter),
@@ -200,9 +201,16 @@ fn parameter(mut section: Section, reporter: &mut Reporter) -> Option<DraftParam
         rounding: section.text("avrundning", reporter),
         slider: section.texts("reglage", reporter),
         span: section.span,
+        sound: true,
     };
     section.finish(reporter);
+    read.sound = all_read(before, reporter);
     (!read.id.value.is_empty()).then_some(read)
+}
+
+/// True where all that is written has been read, since there were so many problems: nothing but key words that are not there.
+fn all_read(before: usize, reporter: &Reporter) -> bool {
+    reporter.problems[before..].iter().all(|problem| problem.code == Code::MissingKey)
 }
 
 /// Stands in for an id that is missing, so that the rest of the section is read all the same.
@@ -225,6 +233,9 @@ fn tabell(mut section: Section, reporter: &mut Reporter) -> Option<DraftTable> {
         let arguments = [("section", "Tabellen"), ("id", id.value.as_str()), ("ways", "ur eller rader, inte båda")];
         reporter.add(Code::OneFilling, section.span, &arguments);
     }
+    if !matches!(rows, DraftRows::Pairs(_)) {
+        section.require("nyckel", reporter);
+    }
     let read = DraftTable {
         id,
         label: value(section.text("rubrik", reporter)),
@@ -240,9 +251,7 @@ fn tabell(mut section: Section, reporter: &mut Reporter) -> Option<DraftTable> {
 
 fn given(mut section: Section, reporter: &mut Reporter) -> Option<DraftGiven> {
     let id = section.required("id", reporter).unwrap_or_else(nameless);
-    if !section.has("sort") {
-        reporter.add(Code::MissingKey, section.span, &[("key", "sort"), ("section", "kolumnen")]);
-    }
+    section.require("sort", reporter);
     let read = DraftGiven {
         id,
         name: value(section.text("namn", reporter)),
@@ -258,7 +267,8 @@ fn given(mut section: Section, reporter: &mut Reporter) -> Option<DraftGiven> {
 
 fn column(mut section: Section, reporter: &mut Reporter) -> Option<DraftColumn> {
     let is_resource = section.name == "[[resurs]]";
-    let read = DraftColumn {
+    let before = reporter.problems.len();
+    let mut read = DraftColumn {
         table: section.required("tabell", reporter),
         id: section.required("id", reporter).unwrap_or_else(nameless),
         name: value(section.text("namn", reporter)),
@@ -275,8 +285,10 @@ fn column(mut section: Section, reporter: &mut Reporter) -> Option<DraftColumn> 
         source: section.text("enligt", reporter),
         resource: is_resource.then(|| (section.required("slag", reporter), section.text("budget", reporter))),
         span: section.span,
+        sound: true,
     };
     section.finish(reporter);
+    read.sound = all_read(before, reporter);
     (!read.id.value.is_empty()).then_some(read)
 }
 

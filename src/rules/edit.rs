@@ -189,9 +189,11 @@ impl Editor<'_> {
 
     /// A new key word after the last one of the entry, in line with the others.
     fn insert_key(&self, entry: &Entry, key: &str, value: &str) -> String {
-        // The head ends where the first section starts; what stands in sections is not part of it.
+        // The head ends where the first section starts; what stands in sections, known or not, is not part of it.
+        let in_head =
+            |(word, _): &&(Text, Value)| !self.text[self.line_start(word.span.start)..].trim_start().starts_with('[');
         let own: Vec<&(Text, Value)> =
-            if std::ptr::eq(entry, self.file) { head(entry).collect() } else { entry.keys.iter().collect() };
+            if std::ptr::eq(entry, self.file) { head(entry).filter(in_head).collect() } else { entry.keys.iter().collect() };
         let Some((_, last)) = own.iter().max_by_key(|(_, value)| value.span.end) else {
             let at = self.line_end(entry.span.end);
             return self.splice(at, at, &format!("{key} = {value}{}", self.line_break));
@@ -386,6 +388,13 @@ mod tests {
         assert_eq!(change(key("nyckel", text("behov"))), format!("{head}nyckel = \"behov\"\n"));
         assert_eq!(change(EditChange::Remove { remove: true }), format!("{head}bort   = true\n"));
         assert_eq!(change(EditChange::Add { add: vec![] }), format!("{head}ny     = true\n"));
+    }
+
+    #[test]
+    fn a_section_that_nobody_knows_is_no_part_of_the_head() {
+        let change = Edit { section: "header".into(), table: None, id: String::new(), change: key("namn", text("Nytt")) };
+        let file = "format = 1\n\n[[okand]]\nid = \"x\"\n";
+        assert_eq!(edit(file, &[change]).unwrap(), file.replace("= 1\n", "= 1\nnamn   = \"Nytt\"\n"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::others::{ChangedRules, OtherRules};
 use super::section::Text;
 use super::{ReadRules, build, draft, overlay};
 use crate::law;
-use crate::message::{Code, Reporter, SourceText, Span, stops};
+use crate::message::{Code, Problem, Reporter, SourceText, Span, stops};
 
 /// A rule file, and which others it speaks of.
 #[derive(Clone, Debug)]
@@ -112,11 +112,21 @@ impl Reader<'_> {
         self.done[self.find(id?)?].as_ref()?.rule_set.as_ref()
     }
 
+    /// What has been said of the ring that a rule set leads to: the same is said of all that build on it.
+    fn ring(&self, base: Option<&Text>) -> Option<Problem> {
+        let base = self.done[self.find(base?)?].as_ref()?;
+        base.problems.iter().find(|problem| problem.code == Code::BaseCycle).cloned()
+    }
+
     fn build(&self, file: usize) -> ReadRules {
         let this = &self.files[file];
-        let chain = match chain(self.files, file) {
-            Ok(chain) => chain,
-            Err(missing) => {
+        let chain = match (chain(self.files, file), self.ring(this.base.as_ref())) {
+            (Ok(chain), _) => chain,
+            (Err(_), Some(ring)) => {
+                let (id, problems) = (this.id.clone(), vec![ring]);
+                return ReadRules { id, document: None, rule_set: None, tables_only: None, problems };
+            }
+            (Err(missing), None) => {
                 // Whose base is missing is said once, at the place in this file that leads there.
                 let span = this.base.as_ref().map_or(Span::default(), |base| base.span);
                 return self.broken(file, Code::BaseMissing, span, &[("id", &missing)]);

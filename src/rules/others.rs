@@ -32,6 +32,9 @@ pub struct ChangedRules {
 impl OtherRules {
     /// The rule set of last year, and what each file changes.
     pub fn new(last_year: Option<&RuleSet>, files: Vec<ChangedRules>) -> OtherRules {
+        let computed = last_year.into_iter().flat_map(|rules| &rules.parameters);
+        let computed = computed.filter(|parameter| !matches!(parameter.filling, ParameterFilling::Given(_)));
+        let computed_last_year = computed.map(|parameter| parameter.id.clone()).collect();
         let last_year = last_year.map(result_of);
         let bases: Vec<Option<Arc<RuleSet>>> = files.iter().map(|file| file.rules.clone()).collect();
         let all = std::iter::once(last_year.as_ref()).chain(bases.iter().map(Option::as_deref));
@@ -40,6 +43,7 @@ impl OtherRules {
             broken: std::iter::once(None)
                 .chain(files.iter().map(|file| file.id.clone().filter(|_| file.rules.is_none())))
                 .collect(),
+            computed_last_year,
             files: files.iter().map(|file| file.start).collect(),
         };
         OtherRules { last_year, bases, names }

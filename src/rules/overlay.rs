@@ -187,7 +187,7 @@ fn flag(entry: &mut Entry, key: &str, reporter: &mut Reporter) -> bool {
         None => false,
         Some(Value { item: Item::Flag(flag), .. }) => flag,
         Some(value) => {
-            wrong_type(&value, key, "true eller false", reporter);
+            wrong_type(&value, key, "true eller false, utan citattecken", reporter);
             false
         }
     }

@@ -62,10 +62,13 @@ impl Builder<'_> {
                 self.names.parameters[id.0].sort = sort;
                 Some(ParameterFilling::Formula(formula))
             }
+            _ if !draft.sound => None,
             _ => {
                 let arguments =
                     [("section", "Parametern"), ("id", draft.id.value.as_str()), ("ways", "tal, formel eller uppfyller")];
-                self.reporter.add(Code::OneFilling, draft.span, &arguments);
+                let fillings = [&draft.number, &draft.formula, &draft.equation];
+                let span = fillings.into_iter().flatten().nth(1).map_or(draft.span, |second| second.span);
+                self.reporter.add(Code::OneFilling, span, &arguments);
                 None
             }
         }

@@ -28,7 +28,12 @@ pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
                 }
             }
             [] => reporter.add(Code::NoWayToUnit, span, &[("table", &table)]),
-            _ => reporter.add(Code::WaysToUnit, span, &[("table", &table)]),
+            _ => {
+                let name = |column: &ColumnId| rules.columns[column.0].id.as_str();
+                let path = |way: &Vec<ColumnId>| format!("”{}”", way.iter().map(name).collect::<Vec<_>>().join("."));
+                let ways = ways.iter().map(path).collect::<Vec<_>>().join(", ");
+                reporter.add(Code::WaysToUnit, span, &[("table", &table), ("ways", &ways)]);
+            }
         }
     }
 }
@@ -140,12 +145,8 @@ fn check_headings(rules: &RuleSet, reporter: &mut Reporter) {
             _ => 1,
         };
         if headings.len() != expected {
-            let table = match column.sort {
-                Sort::Reference(to) => rules.tables[to.0].id.clone(),
-                _ => column.id.clone(),
-            };
-            let expected = expected.to_string();
-            let arguments = [("id", column.id.as_str()), ("table", table.as_str()), ("expected", expected.as_str())];
+            let (count, expected) = (headings.len().to_string(), expected.to_string());
+            let arguments = [("id", column.id.as_str()), ("count", count.as_str()), ("expected", expected.as_str())];
             reporter.add(Code::ReferenceHeadings, column.span, &arguments);
         }
     }

@@ -1,7 +1,7 @@
 //! One section of a rule file, read key by key: every key asked for is known, and every other one is a problem.
 
 use super::document::{Entry, Item, Value};
-use crate::message::{Code, Reporter, Span, quoted};
+use crate::message::{Code, Reporter, Span, nearest, quoted};
 
 /// A text with its place: the inside of the quotes, where that is what the text says.
 #[derive(Clone, Debug)]
@@ -31,6 +31,10 @@ pub fn syntax_error(error: &toml::de::Error, file: usize, reporter: &mut Reporte
         return reporter.add(Code::TomlLetters, Span { start, end: start + key.len() }, &[("key", &key)]);
     }
     let span = Span { start: from + span.start, end: from + span.end };
+    if error.message() == "duplicate key" {
+        let key = &source.text[span.start..span.end];
+        return reporter.add(Code::TomlTwice, span, &[("key", &quoted(key))]);
+    }
     reporter.add(Code::TomlSyntax, span, &[("detail", error.message())]);
 }
 
@@ -68,11 +72,16 @@ impl<'a> Section<'a> {
 
     /// A text that has to be there.
     pub fn required(&mut self, key: &'static str, reporter: &mut Reporter) -> Option<Text> {
-        if !self.has(key) {
-            reporter.add(Code::MissingKey, self.span, &[("key", key), ("section", self.name)]);
-            return None;
-        }
+        self.require(key, reporter);
         self.text(key, reporter)
+    }
+
+    /// Reports a key that is not there; one that is misspelt is reported as that.
+    pub fn require(&mut self, key: &'static str, reporter: &mut Reporter) {
+        let misspelt = |(word, _): &(Text, Value)| nearest(&word.value, [key]).is_some();
+        if !self.has(key) && !self.entry.keys.iter().any(misspelt) {
+            reporter.add(Code::MissingKey, self.span, &[("key", key), ("section", self.name)]);
+        }
     }
 
     /// A text, or a list of them.
@@ -128,7 +137,7 @@ impl<'a> Section<'a> {
             None => false,
             Some(Value { item: Item::Flag(flag), .. }) => *flag,
             Some(value) => {
-                wrong_type(value, key, "true eller false", reporter);
+                wrong_type(value, key, "true eller false, utan citattecken", reporter);
                 false
             }
         }
@@ -147,10 +156,15 @@ impl<'a> Section<'a> {
     /// The sections under the key: `[[…]]`, or a list of `{ … }`.
     pub fn sections(&mut self, key: &'static str, name: &'static str, reporter: &mut Reporter) -> Vec<Section<'a>> {
         let Some(value) = self.get(key) else { return Vec::new() };
-        let expected = "en lista av avsnitt";
-        let Item::List(list) = &value.item else {
-            wrong_type(value, key, expected, reporter);
-            return Vec::new();
+        let doubled = format!("ett avsnitt med dubbla klamrar, {name}");
+        let expected = if name.starts_with('[') { &doubled } else { "en lista av { … }" };
+        let list = match &value.item {
+            Item::List(list) => list,
+            other => {
+                wrong_type(value, key, expected, reporter);
+                // With the brackets doubled it would be one: what it says is read, so that nobody is told that it is missing.
+                return if let Item::Table(entry) = other { vec![Section::new(entry, name)] } else { Vec::new() };
+            }
         };
         let mut sections = Vec::new();
         for value in list {

@@ -156,7 +156,7 @@ fn a_thousand_pots_that_cannot_be_shared_are_counted() {
     let found = stopping(&open(&pot_per_form(""), &format!("{FORMS}{forms}"), UNITS));
     assert_eq!(found.len(), 101);
     assert!(
-        found[100].starts_with("more-like-it regelverk.toml pengar: Samma fel finns på 900 rader till"),
+        found[100].starts_with("more-like-it regelverk.toml pengar: Samma fel finns på fler rader (antal: 900)"),
         "{}",
         found[100]
     );

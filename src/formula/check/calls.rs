@@ -61,18 +61,22 @@ impl Checker<'_> {
         if function == Function::Switch {
             return self.switch(arguments, span, table);
         }
+        let mut comma = false;
         if let (Function::Min | Function::Max | Function::Sum | Function::Mean, [only]) = (function, arguments)
-            && matches!(&only.kind, Kind::Number(number) if number.floor() != *number)
+            && let Kind::Number(number) = &only.kind
         {
-            let text = format!("{name}({})", if let Kind::Number(n) = &only.kind { swedish(n) } else { String::new() });
-            let _: Option<()> = self.fail(Code::CommaOrSemicolon, span, &[("text", &text)]);
+            comma = number.floor() != *number;
+            if comma {
+                let text = format!("{name}({})", swedish(number));
+                let _: Option<()> = self.fail(Code::CommaOrSemicolon, span, &[("text", &text)]);
+            }
         }
         let rounds = matches!(function, Function::Round | Function::RoundUp | Function::RoundDown | Function::Truncate);
         let mut checked = Vec::with_capacity(arguments.len());
         for (i, part) in arguments.iter().enumerate() {
-            // A number of decimals needs no name, and neither does a day of the calendar.
+            // A number of decimals needs no name, and neither does a day of the calendar, or a number that is two by mistake.
             let quiet = self.quiet;
-            self.quiet |= (rounds && i == 1) || function == Function::Date;
+            self.quiet |= (rounds && i == 1) || function == Function::Date || comma;
             checked.push(self.check(part, table));
             self.quiet = quiet;
         }

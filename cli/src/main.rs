@@ -3,6 +3,7 @@
 mod files;
 #[macro_use]
 mod print;
+mod schema;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -77,6 +78,12 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Skriver JSON Schema för regelverk, som redigerare kompletterar och kontrollerar efter
+    Schema {
+        /// För fall i stället för regelverk
+        #[arg(long)]
+        fall: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -89,6 +96,7 @@ fn main() -> ExitCode {
         Command::Forklara { regelverk, underlag, enhet, resurs, json } => {
             explain(&regelverk, &underlag, enhet.as_deref(), resurs.as_deref(), json)
         }
+        Command::Schema { fall } => print_schema(fall),
     };
     match done {
         Ok(code) => code,
@@ -100,6 +108,12 @@ fn main() -> ExitCode {
 }
 
 type Done = Result<ExitCode, String>;
+
+fn print_schema(of_case: bool) -> Done {
+    let schema = if of_case { schema::case() } else { schema::rules() };
+    say!("{}", serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?);
+    Ok(ExitCode::SUCCESS)
+}
 
 /// Prints problems, the worst first, and says whether they stop the work.
 fn report(problems: &[Problem]) -> bool {

@@ -3,6 +3,7 @@
 mod files;
 #[macro_use]
 mod print;
+mod reference;
 mod schema;
 
 use std::path::{Path, PathBuf};
@@ -84,6 +85,8 @@ enum Command {
         #[arg(long)]
         fall: bool,
     },
+    /// Skriver referensen: varje nyckelord, funktion, kontroll och problem
+    Referens,
 }
 
 fn main() -> ExitCode {
@@ -97,6 +100,11 @@ fn main() -> ExitCode {
             explain(&regelverk, &underlag, enhet.as_deref(), resurs.as_deref(), json)
         }
         Command::Schema { fall } => print_schema(fall),
+        Command::Referens => {
+            let page = reference::page();
+            say!("{}", page.trim_end());
+            Ok(ExitCode::SUCCESS)
+        }
     };
     match done {
         Ok(code) => code,

@@ -83,11 +83,12 @@ test-browser: dist/index.html cli ## Prova sidan i Chromium
 	@build/tools.sh chromium
 	npm run --silent test:browser
 
-referens: | tools-rust ## Gör om referensen och scheman i docs
+referens: | tools-rust ## Gör om referensen, scheman och introduktionens siffror i docs
 	@cargo build --locked --package fordela-cli
 	@for command in "schema regelverk.schema.json" "schema --fall fall.schema.json" "referens referens.md"; do \
 	  "$(CARGO_TARGET_DIR)/debug/fordela" $${command% *} > "docs/$${command##* }"; \
 	done
+	@FORDELA_REFERENS=1 cargo test --quiet --locked --package fordela-cli --test introduction
 
 bilder: dist/index.html ## Gör om bilderna i docs/bilder
 	@build/tools.sh chromium

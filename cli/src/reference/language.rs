@@ -113,7 +113,7 @@ fn formulas(page: &mut Page) {
 fn functions(page: &mut Page) {
     page.add("## Funktioner");
     page.add(
-        "Namnen är Excels svenska där funktionen finns i Excel, och betyder då detsamma. Engelska namn läses också. Exemplen räknas av ett prov.",
+        "Namnen är Excels svenska där funktionen finns i Excel, och betyder då detsamma. Engelska namn läses också. Exemplen räknas av ett prov, i raden A i [tabellerna här](../tests/formler/tabeller.toml).",
     );
     let row = |function: &Reference| {
         let surprise = function.surprise.map(|sentence| sentence.text(Language::Swedish)).unwrap_or_default();

@@ -20,7 +20,7 @@ RUST_SOURCES := Cargo.toml Cargo.lock cli/Cargo.toml bench/Cargo.toml $(shell fi
 PKG_SOURCES  := $(RUST_SOURCES) LICENSE $(shell find build/package -type f) build/package.mjs build/pkg.sh build/wasm-profile.sh
 SITE_SOURCES := package.json $(wildcard tsconfig*.json) $(shell find www regler -type f 2>/dev/null)
 
-.PHONY: help tools tools-rust tools-wasm pkg site serve cli bench bilder clean
+.PHONY: help tools tools-rust tools-wasm pkg site serve cli bench referens bilder clean
 .PHONY: test test-rust test-types test-package test-second test-calc test-browser
 
 help: ## Visa den här listan
@@ -82,6 +82,13 @@ test-calc: ## Räkna formlerna i LibreOffice Calc
 test-browser: dist/index.html cli ## Prova sidan i Chromium
 	@build/tools.sh chromium
 	npm run --silent test:browser
+
+referens: | tools-rust ## Gör om referensen, scheman och introduktionens siffror i docs
+	@cargo build --locked --package fordela-cli
+	@for command in "schema regelverk.schema.json" "schema --fall fall.schema.json" "referens referens.md"; do \
+	  "$(CARGO_TARGET_DIR)/debug/fordela" $${command% *} > "docs/$${command##* }"; \
+	done
+	@FORDELA_REFERENS=1 cargo test --quiet --locked --package fordela-cli --test introduction
 
 bilder: dist/index.html ## Gör om bilderna i docs/bilder
 	@build/tools.sh chromium

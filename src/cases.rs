@@ -7,7 +7,7 @@ use crate::data::{AskedDialect, FileTable, KEY_JOINT, shown};
 use crate::formula::{ColumnId, Sort, TableId, Value};
 use crate::message::{Code, Place, Problem, Reporter, SourceText, Span, stops};
 use crate::number::{Rounding, swedish};
-use crate::rules::{RuleSet, Section, Text, parse_document, quantity, rounding};
+use crate::rules::{RuleSet, Section, Text, grammar, parse_document, quantity, rounding};
 use crate::view::{Cell, State};
 
 /// A case.
@@ -44,33 +44,32 @@ pub fn read(name: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Case>
         problems.append(&mut reporter.problems);
         return None;
     };
-    let mut header = Section::new(&entry, "fallets huvud");
+    let header = Section::new(&entry, grammar::case_file());
     header.integer("format", &mut reporter);
-    let case_name = header.required("namn", &mut reporter);
-    header.required("kalla", &mut reporter);
-    let tables = |header: &mut Section, key, name, columns, reporter: &mut Reporter| -> Vec<CaseTable> {
-        header
-            .sections(key, name, reporter)
-            .into_iter()
-            .filter_map(|section| case_table(section, columns, reporter))
-            .collect()
-    };
-    let data = tables(&mut header, "underlag", "[[underlag]]", "rubriker", &mut reporter);
-    let expected = tables(&mut header, "facit", "[[facit]]", "kolumner", &mut reporter);
+    let case_name = header.text("namn", &mut reporter);
+    header.text("kalla", &mut reporter);
+    let data = header.sections("underlag", &mut reporter);
+    let data = data.into_iter().filter_map(|section| case_data(section, &mut reporter)).collect();
+    let expected = header.sections("facit", &mut reporter);
+    let expected = expected.into_iter().filter_map(|section| case_expected(section, &mut reporter)).collect();
     header.finish(&mut reporter);
     let sound = !stops(&reporter.problems);
     problems.append(&mut reporter.problems);
     sound.then_some(Case { name: case_name?.value, source, data, expected })
 }
 
-fn case_table(mut section: Section, columns: &'static str, reporter: &mut Reporter) -> Option<CaseTable> {
-    let table = section.required("tabell", reporter);
-    section.require(columns, reporter);
-    let names = section.texts(columns, reporter);
+fn case_data(section: Section, reporter: &mut Reporter) -> Option<CaseTable> {
+    let (table, columns) = (section.text("tabell", reporter), section.texts("rubriker", reporter));
     let rows = section.rows("rader", reporter);
-    let rounded = section.text("avrundat", reporter);
     section.finish(reporter);
-    Some(CaseTable { table: table?, columns: names?, rows, rounded })
+    Some(CaseTable { table: table?, columns: columns?, rows, rounded: None })
+}
+
+fn case_expected(section: Section, reporter: &mut Reporter) -> Option<CaseTable> {
+    let (table, columns) = (section.text("tabell", reporter), section.texts("kolumner", reporter));
+    let (rows, rounded) = (section.rows("rader", reporter), section.text("avrundat", reporter));
+    section.finish(reporter);
+    Some(CaseTable { table: table?, columns: columns?, rows, rounded })
 }
 
 impl Case {

@@ -4,6 +4,8 @@ mod files;
 #[macro_use]
 mod print;
 mod difference;
+mod reference;
+mod schema;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -90,6 +92,14 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Skriver JSON Schema för regelverk, som redigerare kompletterar och kontrollerar efter
+    Schema {
+        /// För fall i stället för regelverk
+        #[arg(long)]
+        fall: bool,
+    },
+    /// Skriver referensen: varje nyckelord, funktion, kontroll och problem
+    Referens,
 }
 
 fn main() -> ExitCode {
@@ -103,6 +113,12 @@ fn main() -> ExitCode {
         Command::Forklara { regelverk, underlag, enhet, resurs, json } => {
             explain(&regelverk, &underlag, enhet.as_deref(), resurs.as_deref(), json)
         }
+        Command::Schema { fall } => print_schema(fall),
+        Command::Referens => {
+            let page = reference::page();
+            say!("{}", page.trim_end());
+            Ok(ExitCode::SUCCESS)
+        }
     };
     match done {
         Ok(code) => code,
@@ -114,6 +130,12 @@ fn main() -> ExitCode {
 }
 
 type Done = Result<ExitCode, String>;
+
+fn print_schema(of_case: bool) -> Done {
+    let schema = if of_case { schema::case() } else { schema::rules() };
+    say!("{}", serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?);
+    Ok(ExitCode::SUCCESS)
+}
 
 /// Prints problems, the worst first, and says whether they stop the work.
 fn report(problems: &[Problem]) -> bool {

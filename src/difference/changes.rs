@@ -7,7 +7,8 @@ use super::labels::Labels;
 use super::words::{Form, Said, amount_text, fill, marked, moved, same_amount, sentence};
 use super::{Change, tables};
 use crate::message::Language;
-use crate::rules::{Entry, Item, Value, fillings};
+use crate::rules::grammar::section;
+use crate::rules::{Entry, Item, Value};
 
 /// What a change is, in the order in which changes are told and made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -176,11 +177,11 @@ impl<'a> Pair<'a> {
     /// The keys of an entry that is in both.
     fn keys(&self, address: &Address, before: &Entry, after: &Entry) -> Vec<Found> {
         let mut found = Vec::new();
-        let kinds = fillings(address.section);
-        let kind = |entry: &Entry| kinds.iter().position(|kind| kind.iter().any(|key| entry.get(key).is_some()));
+        let kinds = section(address.section).map_or(&[][..], |section| section.fillings);
+        let kind = |entry: &Entry| kinds.iter().position(|kind| kind.words.iter().any(|key| entry.get(key).is_some()));
         let mut done: Vec<&str> = Vec::new();
         if kind(before) != kind(after) {
-            done.extend(kinds.iter().copied().flatten());
+            done.extend(kinds.iter().flat_map(|kind| kind.words));
             let (a, b) = (self.filling(&self.old, address, before), self.filling(&self.new, address, after));
             let said = sentence("fyllning", &Self::label(&self.new, address), a.as_ref(), b.as_ref());
             let change = self.change(address, Some("formel"), said, a, b);

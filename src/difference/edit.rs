@@ -2,7 +2,8 @@
 
 use super::entries::{Address, Written, all_texts, cell, entry, entry_mut, given, has_key, members_mut, plain, put, texts};
 use crate::message::Span;
-use crate::rules::{Entry, Item, SECTIONS, Value};
+use crate::rules::grammar::{section, sections};
+use crate::rules::{Entry, Item, Value};
 
 /// An edit; what it puts in place is what the other document says there.
 #[derive(Clone, Debug)]
@@ -49,7 +50,7 @@ impl Edit {
                 members_mut(document, address.section)?.push(Value { item: Item::Table(new), span: Span::default() });
             }
             Edit::Remove(address) => {
-                let (_, identity) = SECTIONS.iter().find(|(name, _)| *name == address.section)?;
+                let identity = section(address.section)?.identity;
                 let is = |value: &Value| {
                     let Item::Table(entry) = &value.item else { return false };
                     let mut parts = identity.iter().zip(&address.id);
@@ -217,7 +218,7 @@ const TEXTS: [&str; 3] = ["namn", "enligt", "reglage"];
 pub fn figures_only(document: &Entry) -> Entry {
     let mut document = nowhere(document);
     document.keys.retain(|(word, _)| !["dokument", "avsteg", "redovisning"].contains(&word.value.as_str()));
-    for (section, _) in SECTIONS {
+    for section in sections().map(|section| section.word) {
         for value in members_mut(&mut document, section).into_iter().flatten() {
             let Item::Table(entry) = &mut value.item else { continue };
             entry.keys.retain(|(word, _)| !TEXTS.contains(&word.value.as_str()));

@@ -1,6 +1,6 @@
 //! A rule document seen as a list of entries: found by section and id, with the rows that are written in it as a table.
 
-use crate::rules::{Entry, Item, SECTIONS, Text, Value};
+use crate::rules::{Entry, Item, Text, Value, grammar};
 
 /// What tells an entry from the others: its section, and the values of the key words that identify it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -23,13 +23,13 @@ impl Address {
 
 /// The entries of a section with their addresses, in the order of the file.
 pub fn entries<'a>(document: &'a Entry, section: &str) -> Vec<(Address, &'a Entry)> {
-    let Some((section, identity)) = SECTIONS.iter().find(|(name, _)| *name == section) else { return Vec::new() };
+    let Some(grammar) = grammar::section(section) else { return Vec::new() };
     let address = |value: &'a Value| {
         let Item::Table(entry) = &value.item else { return None };
-        let id: Option<Vec<String>> = identity.iter().map(|key| Some(entry.text(key)?.value.clone())).collect();
-        Some((Address { section, id: id? }, entry))
+        let id: Option<Vec<String>> = grammar.identity.iter().map(|key| Some(entry.text(key)?.value.clone())).collect();
+        Some((Address { section: grammar.word, id: id? }, entry))
     };
-    members(document, section).iter().filter_map(address).collect()
+    members(document, grammar.word).iter().filter_map(address).collect()
 }
 
 /// The entry with the address.
@@ -39,7 +39,7 @@ pub fn entry<'a>(document: &'a Entry, address: &Address) -> Option<&'a Entry> {
 
 /// The same, to be changed.
 pub fn entry_mut<'a>(document: &'a mut Entry, address: &Address) -> Option<&'a mut Entry> {
-    let (_, identity) = SECTIONS.iter().find(|(name, _)| *name == address.section)?;
+    let identity = grammar::section(address.section)?.identity;
     let is = |entry: &Entry| {
         identity.iter().zip(&address.id).all(|(key, id)| entry.text(key).is_some_and(|text| text.value == *id))
     };

@@ -1,6 +1,7 @@
 //! A rule file as it is written, before anything in it has been looked up: the sections with their texts and places.
 
 use super::document::Entry;
+use super::grammar;
 use super::section::{Section, Text};
 use crate::message::{Code, Reporter, Span};
 
@@ -130,48 +131,29 @@ pub struct DraftDeviation {
 
 /// Reads a rule file; what cannot be read is reported and left out.
 pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
-    let mut header = Section::new(file, "filens huvud");
+    let header = Section::new(file, grammar::rule_file());
     // Which files it builds on has been found out before.
     header.text("bas", reporter);
-    match header.integer("format", reporter) {
-        None if !header.has("format") => header.require("format", reporter),
-        Some((format, span)) if format != 1 => {
-            reporter.add(Code::UnknownFormat, span, &[("format", &format.to_string())]);
-        }
-        _ => {}
+    if let Some((format, span)) = header.integer("format", reporter).filter(|(format, _)| *format != 1) {
+        reporter.add(Code::UnknownFormat, span, &[("format", &format.to_string())]);
     }
     let draft = Draft {
-        id: header.required("id", reporter),
-        name: header.required("namn", reporter),
-        status: header.required("status", reporter),
-        valid: {
-            header.require("giltig", reporter);
-            header.texts("giltig", reporter)
-        },
+        id: header.text("id", reporter),
+        name: header.text("namn", reporter),
+        status: header.text("status", reporter),
+        valid: header.texts("giltig", reporter),
         currency: header.text("valuta", reporter),
         measures: header.texts("sorter", reporter).unwrap_or_default(),
         last_year: header.text("fjol", reporter),
-        documents: header
-            .sections("dokument", "[[dokument]]", reporter)
-            .into_iter()
-            .filter_map(|s| document(s, reporter))
-            .collect(),
-        parameters: header
-            .sections("parameter", "[[parameter]]", reporter)
-            .into_iter()
-            .filter_map(|s| parameter(s, reporter))
-            .collect(),
-        tables: header.sections("tabell", "[[tabell]]", reporter).into_iter().filter_map(|s| tabell(s, reporter)).collect(),
+        documents: header.sections("dokument", reporter).into_iter().filter_map(|s| document(s, reporter)).collect(),
+        parameters: header.sections("parameter", reporter).into_iter().filter_map(|s| parameter(s, reporter)).collect(),
+        tables: header.sections("tabell", reporter).into_iter().filter_map(|s| tabell(s, reporter)).collect(),
         columns: {
-            let columns = header.sections("kolumn", "[[kolumn]]", reporter);
-            let resources = header.sections("resurs", "[[resurs]]", reporter);
+            let columns = header.sections("kolumn", reporter);
+            let resources = header.sections("resurs", reporter);
             columns.into_iter().chain(resources).filter_map(|s| column(s, reporter)).collect()
         },
-        deviations: header
-            .sections("avsteg", "[[avsteg]]", reporter)
-            .into_iter()
-            .filter_map(|s| deviation(s, reporter))
-            .collect(),
+        deviations: header.sections("avsteg", reporter).into_iter().filter_map(|s| deviation(s, reporter)).collect(),
     };
     header.finish(reporter);
     draft
@@ -181,16 +163,16 @@ fn value(text: Option<Text>) -> Option<String> {
     text.map(|text| text.value)
 }
 
-fn document(mut section: Section, reporter: &mut Reporter) -> Option<DraftDocument> {
-    let (id, title) = (section.required("id", reporter), section.required("titel", reporter));
+fn document(section: Section, reporter: &mut Reporter) -> Option<DraftDocument> {
+    let (id, title) = (section.text("id", reporter), section.text("titel", reporter));
     section.finish(reporter);
     Some(DraftDocument { id: id?, title: title?.value })
 }
 
-fn parameter(mut section: Section, reporter: &mut Reporter) -> Option<DraftParameter> {
+fn parameter(section: Section, reporter: &mut Reporter) -> Option<DraftParameter> {
     let before = reporter.problems.len();
     let mut read = DraftParameter {
-        id: section.required("id", reporter).unwrap_or_else(nameless),
+        id: section.text("id", reporter).unwrap_or_else(nameless),
         name: value(section.text("namn", reporter)),
         source: section.text("enligt", reporter),
         number: section.text("tal", reporter),
@@ -218,8 +200,8 @@ fn nameless() -> Text {
     Text { value: String::new(), span: Span::default(), exact: false }
 }
 
-fn tabell(mut section: Section, reporter: &mut Reporter) -> Option<DraftTable> {
-    let id = section.required("id", reporter).unwrap_or_else(nameless);
+fn tabell(section: Section, reporter: &mut Reporter) -> Option<DraftTable> {
+    let id = section.text("id", reporter).unwrap_or_else(nameless);
     let rows = if section.has("ur") {
         section.text("ur", reporter).map_or(DraftRows::File, DraftRows::Distinct)
     } else if !section.has("rader") {
@@ -242,16 +224,15 @@ fn tabell(mut section: Section, reporter: &mut Reporter) -> Option<DraftTable> {
         key: section.texts("nyckel", reporter),
         source: section.text("enligt", reporter),
         rows,
-        given: section.sections("kolumner", "kolumner", reporter).into_iter().filter_map(|s| given(s, reporter)).collect(),
+        given: section.sections("kolumner", reporter).into_iter().filter_map(|s| given(s, reporter)).collect(),
         span: section.span,
     };
     section.finish(reporter);
     (!read.id.value.is_empty()).then_some(read)
 }
 
-fn given(mut section: Section, reporter: &mut Reporter) -> Option<DraftGiven> {
-    let id = section.required("id", reporter).unwrap_or_else(nameless);
-    section.require("sort", reporter);
+fn given(section: Section, reporter: &mut Reporter) -> Option<DraftGiven> {
+    let id = section.text("id", reporter).unwrap_or_else(nameless);
     let read = DraftGiven {
         id,
         name: value(section.text("namn", reporter)),
@@ -265,12 +246,12 @@ fn given(mut section: Section, reporter: &mut Reporter) -> Option<DraftGiven> {
     (!read.id.value.is_empty()).then_some(read)
 }
 
-fn column(mut section: Section, reporter: &mut Reporter) -> Option<DraftColumn> {
-    let is_resource = section.name == "[[resurs]]";
+fn column(section: Section, reporter: &mut Reporter) -> Option<DraftColumn> {
+    let is_resource = section.grammar.find("slag").is_some();
     let before = reporter.problems.len();
     let mut read = DraftColumn {
-        table: section.required("tabell", reporter),
-        id: section.required("id", reporter).unwrap_or_else(nameless),
+        table: section.text("tabell", reporter),
+        id: section.text("id", reporter).unwrap_or_else(nameless),
         name: value(section.text("namn", reporter)),
         list: section.is_list("sort"),
         sort: section.texts("sort", reporter),
@@ -283,7 +264,7 @@ fn column(mut section: Section, reporter: &mut Reporter) -> Option<DraftColumn> 
         cap: section.text("tak", reporter),
         rounding: section.text("avrundning", reporter),
         source: section.text("enligt", reporter),
-        resource: is_resource.then(|| (section.required("slag", reporter), section.text("budget", reporter))),
+        resource: is_resource.then(|| (section.text("slag", reporter), section.text("budget", reporter))),
         span: section.span,
         sound: true,
     };
@@ -292,9 +273,8 @@ fn column(mut section: Section, reporter: &mut Reporter) -> Option<DraftColumn> 
     (!read.id.value.is_empty()).then_some(read)
 }
 
-fn deviation(mut section: Section, reporter: &mut Reporter) -> Option<DraftDeviation> {
-    let [check, resource, reason, date] =
-        ["kontroll", "galler", "motiv", "datum"].map(|key| section.required(key, reporter));
+fn deviation(section: Section, reporter: &mut Reporter) -> Option<DraftDeviation> {
+    let [check, resource, reason, date] = ["kontroll", "galler", "motiv", "datum"].map(|key| section.text(key, reporter));
     let span = section.span;
     section.finish(reporter);
     Some(DraftDeviation { check: check?, resource: resource?, reason: reason?, date: date?, span })

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::document::{Entry, Item, Value, parse};
-use super::overlay::{SECTIONS, head};
+use super::grammar;
+use super::overlay::head;
 use super::section::Text;
 use crate::message::{Reporter, SourceText};
 
@@ -90,7 +91,8 @@ struct Editor<'a> {
 
 /// By which key words an entry of the section is told from the others, and what they are in the change.
 fn identity(edit: &Edit) -> Vec<(&'static str, &str)> {
-    let words = SECTIONS.iter().find(|(section, _)| *section == edit.section).map_or(&["id"][..], |(_, words)| words);
+    let words =
+        grammar::sections().find(|section| section.word == edit.section).map_or(&["id"][..], |section| section.identity);
     let (last, rest) = words.split_last().map_or(("id", &[][..]), |(last, rest)| (*last, rest));
     let table = edit.table.as_deref().unwrap_or("");
     rest.iter().map(|word| (*word, table)).chain([(last, edit.id.as_str())]).collect()

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::document::{Entry, Item, Value, parse};
+use super::document::{Entry, Value, parse};
+use super::grammar;
 use super::library::{RuleFile, chain};
-use super::overlay::{self, SECTIONS};
+use super::overlay;
 use super::section::Text;
 use crate::message::{Reporter, SourceText};
 
@@ -62,10 +63,8 @@ pub fn flat(id: &str, files: &[RuleFile]) -> Option<String> {
         keys.iter().map(|(word, value)| format!("{:<width$} = {}\n", word.value, written(value))).collect()
     };
     let mut text = lines(overlay::head(&layers.merged).filter(|(word, _)| word.value != "bas").collect());
-    for (section, _) in SECTIONS {
-        let Some(Value { item: Item::List(list), .. }) = layers.merged.get(section) else { continue };
-        for value in list {
-            let Item::Table(entry) = &value.item else { continue };
+    for grammar::Grammar { word: section, .. } in grammar::sections() {
+        for entry in layers.merged.sections(section) {
             text += &format!("\n[[{section}]]\n{}", lines(entry.keys.iter().collect()));
         }
     }

@@ -151,7 +151,8 @@ impl Reader<'_> {
             ChangedRules { start: source.part(part).0, id, rules: self.usable(base).cloned() }
         };
         let changed = chain.iter().enumerate().map(changed).collect();
-        let others = OtherRules::new(last_year.map(|rules| &**rules), changed);
+        let others =
+            OtherRules::new(inherited.as_ref().map(|named| named.value.as_str()), last_year.map(|rules| &**rules), changed);
         let sound = draft.as_ref().filter(|_| !stops(&reporter.problems) || chain.len() == 1);
         let mut rule_set = sound.and_then(|draft| build::build(draft, Arc::clone(&source), &others, &mut reporter));
         if let Some(rules) = &rule_set {
@@ -193,7 +194,7 @@ pub fn read_document(document: &Entry, base: Option<Arc<RuleSet>>, last_year: Op
     build::build(
         &draft,
         source,
-        &OtherRules::new(last_year, vec![ChangedRules { rules: base, ..ChangedRules::default() }]),
+        &OtherRules::new(None, last_year, vec![ChangedRules { rules: base, ..ChangedRules::default() }]),
         &mut reporter,
     )
 }

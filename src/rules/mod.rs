@@ -8,6 +8,7 @@ mod document;
 mod draft;
 mod edit;
 mod equation;
+pub mod grammar;
 mod layers;
 mod library;
 mod linear;
@@ -21,6 +22,7 @@ mod quantity;
 mod references;
 mod section;
 mod ways;
+mod words;
 
 use std::sync::Arc;
 
@@ -34,7 +36,7 @@ pub use model::{
     Column, Deviation, Document, DocumentId, Equation, Filling, KINDS, NOT_NET, Origin, PROVIDERS, Parameter,
     ParameterFilling, Per, Resource, RuleSet, StatedRounding, Status, Table, UNITS,
 };
-pub(crate) use overlay::{SECTIONS, fillings, head};
+pub(crate) use overlay::head;
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
 pub(crate) use section::{Section, Text};
 

@@ -30,8 +30,8 @@ pub struct ChangedRules {
 }
 
 impl OtherRules {
-    /// The rule set of last year, and what each file changes.
-    pub fn new(last_year: Option<&RuleSet>, files: Vec<ChangedRules>) -> OtherRules {
+    /// The rule set of last year, with the id by which it is named, and what each file changes.
+    pub fn new(named: Option<&str>, last_year: Option<&RuleSet>, files: Vec<ChangedRules>) -> OtherRules {
         let computed = last_year.into_iter().flat_map(|rules| &rules.parameters);
         let computed = computed.filter(|parameter| !matches!(parameter.filling, ParameterFilling::Given(_)));
         let computed_last_year = computed.map(|parameter| parameter.id.clone()).collect();
@@ -40,7 +40,7 @@ impl OtherRules {
         let all = std::iter::once(last_year.as_ref()).chain(bases.iter().map(Option::as_deref));
         let names = Others {
             names: all.map(|rules| rules.map(names)).collect(),
-            broken: std::iter::once(None)
+            broken: std::iter::once(named.map(str::to_owned).filter(|_| last_year.is_none()))
                 .chain(files.iter().map(|file| file.id.clone().filter(|_| file.rules.is_none())))
                 .collect(),
             computed_last_year,

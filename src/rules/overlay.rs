@@ -1,63 +1,24 @@
 //! Overlays: a file of changes laid upon the rule set that it names, entry by entry and key by key, before anything is checked.
 
 use super::document::{Entry, Item, Value};
+use super::grammar::{self, Filling, Grammar, NOT_YET, Role};
 use super::section::{Text, wrong_type};
 use crate::message::{Code, Removed, Reporter, Span};
 
-/// The sections of a rule file, and by which key words an entry is told from the others.
-pub const SECTIONS: [(&str, &[&str]); 7] = [
-    ("dokument", &["id"]),
-    ("parameter", &["id"]),
-    ("tabell", &["id"]),
-    ("kolumn", &["tabell", "id"]),
-    ("resurs", &["tabell", "id"]),
-    ("redovisning", &["id"]),
-    ("avsteg", &["kontroll", "galler"]),
-];
-
 /// The key words at the head of a file: those that are no sections.
 pub fn head(file: &Entry) -> impl Iterator<Item = &(Text, Value)> + Clone {
-    file.keys.iter().filter(|(word, _)| SECTIONS.iter().all(|(section, _)| *section != word.value))
+    let is_section = |word: &str| grammar::sections().any(|section| section.word == word) || NOT_YET.contains(&word);
+    file.keys.iter().filter(move |(word, _)| !is_section(&word.value))
 }
-
-/// What every file says for itself.
-const OWN: [&str; 7] = ["format", "id", "namn", "status", "giltig", "bas", "ny"];
-
-/// The kinds of filling of a section: a key word of one kind takes the place of all of another.
-pub fn fillings(section: &str) -> &'static [&'static [&'static str]] {
-    match section {
-        "parameter" => &[&["tal"], &["formel"], &["uppfyller", "mellan"]],
-        "kolumn" | "resurs" => &[&["formel"], &["ram", "nyckel", "per"]],
-        "tabell" => &[&["rader"], &["ur"]],
-        _ => &[],
-    }
-}
-
-/// Key words whose value is taken from the source that `enligt` names.
-const SOURCED: [&str; 14] = [
-    "tal",
-    "formel",
-    "uppfyller",
-    "mellan",
-    "ram",
-    "nyckel",
-    "per",
-    "golv",
-    "tak",
-    "villkor",
-    "avrundning",
-    "rader",
-    "ur",
-    "kolumner",
-];
 
 /// Lays an overlay upon the rule set that it changes.
 pub fn merge(mut base: Entry, overlay: Entry, reporter: &mut Reporter) -> Entry {
-    base.keys.retain(|(word, _)| !OWN.contains(&word.value.as_str()));
+    let own = |word: &str| grammar::rule_file().find(word).is_some_and(|word| word.role == Role::Own);
+    base.keys.retain(|(word, _)| !own(&word.value));
     base.span = overlay.span;
     for (word, value) in overlay.keys {
-        match (SECTIONS.iter().find(|(section, _)| *section == word.value), &value.item) {
-            (Some((section, identity)), Item::List(_)) => sections(&mut base, word, value, section, identity, reporter),
+        match (grammar::sections().find(|section| section.word == word.value), &value.item) {
+            (Some(section), Item::List(_)) => sections(&mut base, word, value, section, reporter),
             _ => put(&mut base, word, value),
         }
     }
@@ -66,16 +27,15 @@ pub fn merge(mut base: Entry, overlay: Entry, reporter: &mut Reporter) -> Entry 
 
 /// Reports the words of an overlay in a file that is none, and takes them away.
 pub fn refuse_words(file: &mut Entry, reporter: &mut Reporter) {
-    for (section, _) in SECTIONS {
-        let Some(Value { item: Item::List(list), .. }) = value_mut(file, section) else { continue };
+    let of_overlay = |word: &str| grammar::overlay_words().iter().any(|known| known.word == word);
+    for section in grammar::sections() {
+        let Some(Value { item: Item::List(list), .. }) = value_mut(file, section.word) else { continue };
         for value in list {
             let Item::Table(entry) = &mut value.item else { continue };
-            for key in ["ny", "bort"] {
-                if let Some((word, _)) = entry.keys.iter().find(|(word, _)| word.value == key) {
-                    reporter.add(Code::OverlayWord, word.span, &[("key", key)]);
-                }
+            for (word, _) in entry.keys.iter().filter(|(word, _)| of_overlay(&word.value)) {
+                reporter.add(Code::OverlayWord, word.span, &[("key", &word.value)]);
             }
-            entry.keys.retain(|(word, _)| !["ny", "bort"].contains(&word.value.as_str()));
+            entry.keys.retain(|(word, _)| !of_overlay(&word.value));
         }
     }
 }
@@ -91,12 +51,12 @@ fn put(entry: &mut Entry, word: Text, value: Value) {
     }
 }
 
-fn sections(base: &mut Entry, word: Text, changes: Value, section: &str, identity: &[&str], reporter: &mut Reporter) {
+fn sections(base: &mut Entry, word: Text, changes: Value, section: &Grammar, reporter: &mut Reporter) {
     let Item::List(changes_list) = changes.item else { return };
-    if base.get(section).is_none() {
+    if base.get(section.word).is_none() {
         base.keys.push((word, Value { item: Item::List(Vec::new()), span: changes.span }));
     }
-    let Some(Value { item: Item::List(list), .. }) = value_mut(base, section) else { return };
+    let Some(Value { item: Item::List(list), .. }) = value_mut(base, section.word) else { return };
     // What is new stands after what the overlay speaks of before it, and first of all at the end: people read it in that order.
     let mut next = None;
     for change in changes_list {
@@ -105,7 +65,7 @@ fn sections(base: &mut Entry, word: Text, changes: Value, section: &str, identit
             list.push(change);
             continue;
         };
-        next = apply(list, change, (section, identity), next, reporter);
+        next = apply(list, change, section, next, reporter);
     }
 }
 
@@ -118,10 +78,11 @@ fn identity_of(entry: &Entry, identity: &[&str]) -> Option<Vec<String>> {
 fn apply(
     list: &mut Vec<Value>,
     mut change: Entry,
-    (section, identity): (&str, &[&str]),
+    section: &Grammar,
     next: Option<usize>,
     reporter: &mut Reporter,
 ) -> Option<usize> {
+    let identity = section.identity;
     let is_new = flag(&mut change, "ny", reporter);
     let removes = take(&mut change, "bort");
     let Some(id) = identity_of(&change, identity) else {
@@ -147,12 +108,12 @@ fn apply(
                 .filter(|other| other[..other.len() - 1] == id[..id.len() - 1])
                 .filter_map(|other| other.last().cloned())
                 .collect();
-            let arguments = [("section", section), ("id", name.as_str())];
+            let arguments = [("section", section.word), ("id", name.as_str())];
             reporter.unknown(Code::OverlayUnknown, at, &arguments, &name, known.iter().map(String::as_str));
             next
         }
         (Some(found), true) => {
-            reporter.add(Code::OverlayNotNew, at, &[("section", section), ("id", &name)]);
+            reporter.add(Code::OverlayNotNew, at, &[("section", section.word), ("id", &name)]);
             Some(found + 1)
         }
         (Some(found), false) => match removes {
@@ -169,7 +130,7 @@ fn apply(
                     if let Some(removes) = removes {
                         remove_keys(entry, &removes, &name, identity, reporter);
                     }
-                    lay(entry, change, section, identity, reporter);
+                    lay(entry, change, section, reporter);
                 }
                 Some(found + 1)
             }
@@ -215,23 +176,21 @@ fn remove_keys(entry: &mut Entry, removes: &Value, id: &str, identity: &[&str], 
 }
 
 /// The keys of a change take the place of those of the entry, and of every other kind of filling.
-fn lay(entry: &mut Entry, change: Entry, section: &str, identity: &[&str], reporter: &mut Reporter) {
+fn lay(entry: &mut Entry, change: Entry, section: &Grammar, reporter: &mut Reporter) {
     let changed = |word: &Text, value: &Value, entry: &Entry| {
-        SOURCED.contains(&word.value.as_str()) && entry.get(&word.value).is_none_or(|old| !old.same(value))
+        section.is_sourced(&word.value) && entry.get(&word.value).is_none_or(|old| !old.same(value))
     };
     let first = change.keys.iter().find(|(word, value)| changed(word, value, entry)).map(|(word, _)| word.clone());
     if let (Some(word), Some(source), None) = (first, entry.text("enligt"), change.get("enligt")) {
         let (key, source) = (word.value.clone(), source.value.clone());
         reporter.add(Code::SourceUnchanged, word.span, &[("key", &key), ("source", &source)]);
     }
-    let kinds = fillings(section);
-    for (word, _) in &change.keys {
-        if let Some(kind) = kinds.iter().find(|kind| kind.contains(&word.value.as_str())) {
-            let others = |key: &str| kinds.iter().any(|other| other != kind && other.contains(&key));
-            entry.keys.retain(|(own, _)| !others(&own.value));
-        }
+    let holds = |filling: &Filling, word: &str| filling.words.contains(&word);
+    for (word, _) in change.keys.iter().filter(|(word, _)| section.fillings.iter().any(|way| holds(way, &word.value))) {
+        let others: Vec<&Filling> = section.fillings.iter().filter(|way| !holds(way, &word.value)).collect();
+        entry.keys.retain(|(own, _)| !others.iter().any(|way| holds(way, &own.value)));
     }
-    if change.keys.iter().any(|(word, _)| !identity.contains(&word.value.as_str())) {
+    if change.keys.iter().any(|(word, _)| !section.identity.contains(&word.value.as_str())) {
         entry.span = Span { start: change.span.start, end: change.span.end };
     }
     for (word, value) in change.keys {

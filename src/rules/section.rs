@@ -1,6 +1,7 @@
-//! One section of a rule file, read key by key: every key asked for is known, and every other one is a problem.
+//! One section of a rule file, read key by key by its grammar: what the grammar does not have is a problem, and so is what it needs.
 
 use super::document::{Entry, Item, Value};
+use super::grammar::{Grammar, NOT_YET, Need, Shape};
 use crate::message::{Code, Reporter, Span, nearest, quoted};
 
 /// A text with its place: the inside of the quotes, where that is what the text says.
@@ -13,9 +14,6 @@ pub struct Text {
     /// True where the file says the text letter by letter, so that a place in the text is a place in the file.
     pub exact: bool,
 }
-
-/// Key words of the rule language that this version does not read.
-const NOT_YET: [&str; 2] = ["redovisning", "stickprov"];
 
 /// Reports the first syntax error of a file.
 pub fn syntax_error(error: &toml::de::Error, file: usize, reporter: &mut Reporter) {
@@ -43,49 +41,35 @@ pub struct Section<'a> {
     entry: &'a Entry,
     /// Where it stands: its header.
     pub span: Span,
-    /// What it is called in problems.
-    pub name: &'static str,
-    known: Vec<&'static str>,
+    /// What may stand in it.
+    pub grammar: &'static Grammar,
 }
 
 impl<'a> Section<'a> {
-    /// A section with the name that problems give it.
-    pub fn new(entry: &'a Entry, name: &'static str) -> Self {
-        Section { entry, span: entry.span, name, known: Vec::new() }
+    /// A section of the grammar.
+    pub fn new(entry: &'a Entry, grammar: &'static Grammar) -> Self {
+        Section { entry, span: entry.span, grammar }
     }
 
-    fn get(&mut self, key: &'static str) -> Option<&'a Value> {
-        self.known.push(key);
+    fn get(&self, key: &'static str) -> Option<&'a Value> {
+        #[cfg(test)]
+        tests::asked(self.grammar, key);
         self.entry.get(key)
     }
 
     /// True where the key is there.
-    pub fn has(&mut self, key: &'static str) -> bool {
+    pub fn has(&self, key: &'static str) -> bool {
         self.get(key).is_some()
     }
 
     /// A text.
-    pub fn text(&mut self, key: &'static str, reporter: &mut Reporter) -> Option<Text> {
+    pub fn text(&self, key: &'static str, reporter: &mut Reporter) -> Option<Text> {
         let value = self.get(key)?;
         text(value, key, "en text inom citattecken", reporter)
     }
 
-    /// A text that has to be there.
-    pub fn required(&mut self, key: &'static str, reporter: &mut Reporter) -> Option<Text> {
-        self.require(key, reporter);
-        self.text(key, reporter)
-    }
-
-    /// Reports a key that is not there; one that is misspelt is reported as that.
-    pub fn require(&mut self, key: &'static str, reporter: &mut Reporter) {
-        let misspelt = |(word, _): &(Text, Value)| nearest(&word.value, [key]).is_some();
-        if !self.has(key) && !self.entry.keys.iter().any(misspelt) {
-            reporter.add(Code::MissingKey, self.span, &[("key", key), ("section", self.name)]);
-        }
-    }
-
     /// A text, or a list of them.
-    pub fn texts(&mut self, key: &'static str, reporter: &mut Reporter) -> Option<Vec<Text>> {
+    pub fn texts(&self, key: &'static str, reporter: &mut Reporter) -> Option<Vec<Text>> {
         let value = self.get(key)?;
         let expected = "en text eller en lista av texter";
         match &value.item {
@@ -99,7 +83,7 @@ impl<'a> Section<'a> {
     }
 
     /// A list of lists of texts; an empty list where it is something else, which is reported.
-    pub fn rows(&mut self, key: &'static str, reporter: &mut Reporter) -> Vec<(Vec<Text>, Span)> {
+    pub fn rows(&self, key: &'static str, reporter: &mut Reporter) -> Vec<(Vec<Text>, Span)> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let expected = "en lista av rader, [[\"…\", \"…\"], …]";
         let Item::List(rows) = &value.item else {
@@ -119,12 +103,12 @@ impl<'a> Section<'a> {
     }
 
     /// True where it is a list.
-    pub fn is_list(&mut self, key: &'static str) -> bool {
+    pub fn is_list(&self, key: &'static str) -> bool {
         self.get(key).is_some_and(|value| matches!(value.item, Item::List(_)))
     }
 
     /// True where a list's first member is a list too.
-    pub fn is_rows(&mut self, key: &'static str) -> bool {
+    pub fn is_rows(&self, key: &'static str) -> bool {
         match self.get(key).map(|value| &value.item) {
             Some(Item::List(list)) => list.first().is_some_and(|first| matches!(first.item, Item::List(_))),
             _ => false,
@@ -132,7 +116,7 @@ impl<'a> Section<'a> {
     }
 
     /// A yes or no.
-    pub fn flag(&mut self, key: &'static str, reporter: &mut Reporter) -> bool {
+    pub fn flag(&self, key: &'static str, reporter: &mut Reporter) -> bool {
         match self.get(key) {
             None => false,
             Some(Value { item: Item::Flag(flag), .. }) => *flag,
@@ -144,7 +128,7 @@ impl<'a> Section<'a> {
     }
 
     /// A whole number with its place.
-    pub fn integer(&mut self, key: &'static str, reporter: &mut Reporter) -> Option<(i64, Span)> {
+    pub fn integer(&self, key: &'static str, reporter: &mut Reporter) -> Option<(i64, Span)> {
         let value = self.get(key)?;
         if let Item::Integer(Some(number)) = value.item {
             return Some((number, value.span));
@@ -154,40 +138,53 @@ impl<'a> Section<'a> {
     }
 
     /// The sections under the key: `[[…]]`, or a list of `{ … }`.
-    pub fn sections(&mut self, key: &'static str, name: &'static str, reporter: &mut Reporter) -> Vec<Section<'a>> {
+    pub fn sections(&self, key: &'static str, reporter: &mut Reporter) -> Vec<Section<'a>> {
+        let Some(Shape::Sections(grammar)) = self.grammar.find(key).map(|word| word.shape) else { return Vec::new() };
         let Some(value) = self.get(key) else { return Vec::new() };
-        let doubled = format!("ett avsnitt med dubbla klamrar, {name}");
-        let expected = if name.starts_with('[') { &doubled } else { "en lista av { … }" };
+        let doubled = format!("ett avsnitt med dubbla klamrar, {}", grammar.name);
+        let expected = if grammar.name.starts_with('[') { &doubled } else { "en lista av { … }" };
         let list = match &value.item {
             Item::List(list) => list,
             other => {
                 wrong_type(value, key, expected, reporter);
                 // With the brackets doubled it would be one: what it says is read, so that nobody is told that it is missing.
-                return if let Item::Table(entry) = other { vec![Section::new(entry, name)] } else { Vec::new() };
+                return if let Item::Table(entry) = other { vec![Section::new(entry, grammar)] } else { Vec::new() };
             }
         };
         let mut sections = Vec::new();
         for value in list {
             match &value.item {
-                Item::Table(entry) => sections.push(Section::new(entry, name)),
+                Item::Table(entry) => sections.push(Section::new(entry, grammar)),
                 _ => wrong_type(value, key, expected, reporter),
             }
         }
         sections
     }
 
-    /// Reports every key that nobody asked for.
+    /// Reports a key that is not there; one that is misspelt is reported as that.
+    pub fn require(&self, key: &'static str, reporter: &mut Reporter) {
+        let misspelt = || self.entry.keys.iter().any(|(word, _)| nearest(&word.value, [key]).is_some());
+        if self.entry.get(key).is_none() && !misspelt() {
+            reporter.add(Code::MissingKey, self.span, &[("key", key), ("section", self.grammar.name)]);
+        }
+    }
+
+    /// Reports every key that the section cannot have, and every one that it needs and has not.
     pub fn finish(self, reporter: &mut Reporter) {
+        let Grammar { name: section, words, .. } = self.grammar;
+        for word in words.iter().filter(|word| word.need == Need::Always) {
+            self.require(word.word, reporter);
+        }
         for (word, _) in &self.entry.keys {
             let name = word.value.as_str();
-            if self.known.contains(&name) {
+            if self.grammar.find(name).is_some() {
                 continue;
             }
             if NOT_YET.contains(&name) {
                 reporter.add(Code::NotYet, word.span, &[("key", name)]);
             } else {
-                let arguments = [("key", &*quoted(name)), ("section", self.name)];
-                reporter.unknown(Code::UnknownKey, word.span, &arguments, name, self.known.iter().copied());
+                let arguments = [("key", &*quoted(name)), ("section", section)];
+                reporter.unknown(Code::UnknownKey, word.span, &arguments, name, words.iter().map(|word| word.word));
             }
         }
     }
@@ -209,5 +206,46 @@ pub fn wrong_type(value: &Value, key: &str, expected: &str, reporter: &mut Repor
             reporter.add(Code::FloatNumber, value.span, &[("text", &quoted(&text))]);
         }
         _ => reporter.add(Code::WrongType, value.span, &[("key", key), ("expected", expected)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
+    use super::super::{document, draft, grammar};
+    use super::*;
+    use crate::message::SourceText;
+
+    thread_local! {
+        static ASKED: RefCell<BTreeSet<(&'static str, &'static str)>> = RefCell::default();
+    }
+
+    /// Remembers what the reader asks for.
+    pub fn asked(grammar: &Grammar, key: &'static str) {
+        ASKED.with_borrow_mut(|asked| asked.insert((grammar.name, key)));
+    }
+
+    fn words(grammar: &'static Grammar, all: &mut BTreeSet<(&'static str, &'static str)>) {
+        all.extend(grammar.words.iter().map(|word| (grammar.name, word.word)));
+        grammar.sections().for_each(|section| words(section, all));
+    }
+
+    /// A word that the reader never asks for would be read and forgotten; one that the grammar has not could not be written.
+    #[test]
+    fn the_reader_and_the_grammar_have_the_same_words() {
+        let mut text: String = grammar::sections().map(|section| format!("[[{}]]\nid = \"x\"\n", section.word)).collect();
+        text = text.replace("[[tabell]]\n", "[[tabell]]\nkolumner = [{ id = \"a\" }]\n");
+        ASKED.take();
+        let mut reporter = Reporter::new(Arc::new(SourceText::new("regelverk.toml", &text)));
+        let file = document::parse(0, &mut reporter).unwrap();
+        draft::read(&file, &mut reporter);
+        crate::cases::read("fall.toml", "[[underlag]]\n[[facit]]\n", &mut Vec::new());
+        let mut expected = BTreeSet::new();
+        words(grammar::rule_file(), &mut expected);
+        words(grammar::case_file(), &mut expected);
+        assert_eq!(ASKED.take(), expected);
     }
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::spoken;
-use crate::rules::{Entry, Item, Layers, RuleFile, SECTIONS, Value, head};
+use crate::rules::grammar::{self, Grammar};
+use crate::rules::{Entry, Item, Layers, RuleFile, Value, head};
 
 /// A rule set as it is written.
 #[derive(Clone, Debug, Serialize)]
@@ -62,7 +63,7 @@ impl Outline {
             header: head(&layers.merged).map(|(word, value)| layers.key(&word.value, value, None)).collect(),
             entries: Vec::new(),
         };
-        for (section, identity) in SECTIONS {
+        for Grammar { word: section, identity, .. } in grammar::sections() {
             let merged = layers.merged.sections(section);
             let before = layers.base.as_ref().map_or_else(Vec::new, |base| base.sections(section));
             let own = layers.own.sections(section);

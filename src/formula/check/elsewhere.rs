@@ -14,6 +14,8 @@ impl Checker<'_> {
         let place = others.place(other, self.place.start);
         let Some(names) = others.names(place) else {
             return match others.broken.get(place) {
+                // What is wrong with last year's is said at the head of the file.
+                Some(Some(_)) if other == Other::LastYear => None,
                 Some(Some(id)) => self.fail(Code::OtherBroken, span, &[("id", id)]),
                 _ => self.fail(missing, span, &[]),
             };

@@ -199,6 +199,7 @@ limits! {
     FORMULA_DEPTH "led i led i en formel"
     INTEGER_DIGITS "siffror före kommat i ett tal ur en fil"
     FRACTION_DIGITS "siffror efter kommat i ett tal ur en fil"
+    FACTS "fakta som är kända på ett ställe i en formel; fler gör inte fler läsningar tillåtna"
     DEPENDENCY_DEPTH "värden som bygger på varandra, från ett givet till det sista framräknade"
     ARGUMENT_CHARACTERS "tecken av det skrivna som ett problem upprepar"
     LAW_COMBINATIONS "slags skolor som en kontroll skiljer åt; bortom det säger den inget"
@@ -209,6 +210,7 @@ limits! {
     EXPLANATION_DEPTH "steg i steg i en förklaring"
     EXPLANATION_NODES "delar av en förklaring"
     EXPLANATION_ROWS "rader som listas under en summa i en förklaring"
+    DIFFERENCE_TRIALS "försök att räkna en ändring för sig; bortom det räknas de tillsammans"
 }
 
 fn limit_list(page: &mut Page) {

@@ -354,3 +354,27 @@ fn last_years_table_of_pairs_is_read_as_it_was_written() {
     let values: Vec<_> = (0..4).filter_map(|row| allocation.cell(column, row).value).collect();
     assert_eq!(values, ["2", "4", "6", "8"]);
 }
+
+/// A table of steps in last year's result is asked for, and read; where its value does not apply, neither does what it says.
+#[test]
+fn steps_of_last_year_are_read_from_its_table() {
+    let steps = "[[tabell]]\nid = \"steg\"\nnyckel = \"steg\"\nkolumner = [{ id = \"från\", sort = \"tal\" }, { id = \"sats\", sort = \"tal\" }]\n\
+                 rader = [[\"låg\", \"0\", \"2\"], [\"hög\", \"3\", \"3\"]]\n";
+    let reads = "fjol = \"grund\"\n[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nformel = \"OMTOM(FJOL(TRAPPA(steg; behov; sats)); 0) * ram\"\n";
+    let mut all = files(reads);
+    all[0] = file("grund.toml", format!("{BASE}{steps}"));
+    all.push(file("fjol/enhet.csv", "skola;behov\nA;\nB;4\n"));
+    let missing = Workspace::open(all.clone()).check("ny");
+    assert!(missing.iter().any(|problem| problem.code == Code::LastYearTable), "{missing:?}");
+    all.push(file("fjol/steg.csv", "steg;från;sats\nlåg;0;5\nhög;3;7\n"));
+    let workspace = usable(all, "ny");
+    assert_eq!(amounts(&workspace, "ny"), ["0", "2100"]);
+    let mut found = Vec::new();
+    all_states(&workspace.explain("ny", "A", "stöd").unwrap(), &mut found);
+    assert!(found.contains(&State::Inapplicable) && !found.contains(&State::Failed), "{found:?}");
+}
+
+fn all_states(node: &fordela::explain::Node, states: &mut Vec<State>) {
+    states.push(node.cell.state);
+    node.children.iter().for_each(|child| all_states(child, states));
+}

@@ -1,12 +1,12 @@
 // Builds the page into dist/. Every address in it is relative, so that the folder can lie anywhere.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The demonstration: the rule sets of two years on the data of the first, beside a list of their names. */
+/** The demonstration: the rule sets of two years with their cases, on the data of the first, beside a list of their names. */
 function demonstration(): Plugin {
   const rules = ["exempelkommun-2024", "exempelkommun-2025"];
   const data = "exempelkommun-2024/underlag";
@@ -14,8 +14,10 @@ function demonstration(): Plugin {
     name: "demonstration",
     generateBundle() {
       const tables = readdirSync(at(`../regler/${data}`)).filter((name) => name.endsWith(".csv")).sort();
+      const inFolder = (folder: string) => (existsSync(at(`../regler/${folder}`)) ? readdirSync(at(`../regler/${folder}`)).filter((name) => name.endsWith(".toml")).sort() : []);
+      const cases = rules.flatMap((name) => inFolder(`${name}/fall`).map((file) => `${name}/fall/${file}`));
       const files = new Map([
-        ...rules.map((name) => [`${name}/regelverk.toml`, at(`../regler/${name}/regelverk.toml`)] as const),
+        ...[...rules.map((name) => `${name}/regelverk.toml`), ...cases].map((name) => [name, at(`../regler/${name}`)] as const),
         ...tables.map((name) => [name, at(`../regler/${data}/${name}`)] as const),
       ]);
       for (const [name, path] of files) this.emitFile({ type: "asset", fileName: `data/${name}`, source: readFileSync(path) });

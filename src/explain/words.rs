@@ -271,7 +271,7 @@ fn list_of(part: &Expression) -> Option<Arc<Vec<String>>> {
 
 /// The value of a part in a row, or in none.
 pub fn evaluate(allocation: &Allocation, part: &Expression, row: Row) -> Value {
-    let mut evaluator = Evaluator::new(&allocation.store);
+    let mut evaluator = Evaluator::carrying(&allocation.store);
     match row {
         Some((table, row)) => evaluator.at(part, table, row),
         None => evaluator.single(part),

@@ -150,6 +150,12 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// An evaluator that carries on what is *ej tillämpligt* where it is read, and calls it no fault: for what is computed elsewhere,
+    /// and for parts of formulas that are looked at one by one.
+    pub fn carrying(rows: &'a dyn Rows) -> Self {
+        Evaluator { carries: true, ..Evaluator::new(rows) }
+    }
+
     /// The value of a formula that belongs to no row.
     pub fn single(&mut self, expression: &Expression) -> Value {
         let context = Context { table: None, skips: false };
@@ -387,7 +393,7 @@ impl<'a> Evaluator<'a> {
         if self.elsewhere.len() <= at {
             self.elsewhere.resize_with(at + 1, || None);
         }
-        let new = || Box::new(Evaluator { carries: true, ..Evaluator::new(linked.rows) });
+        let new = || Box::new(Evaluator::carrying(linked.rows));
         let mut there = self.elsewhere[at].take().unwrap_or_else(new);
         let inner = Context { table: formula.table, skips: true };
         let same = context.table.zip(formula.table).and_then(|(table, _)| linked.same.get(&table));

@@ -252,8 +252,13 @@ impl Editor<'_> {
             .collect::<Option<_>>()?;
         let cell = |value: &Value| if let Item::Text(text) = &value.item { Some(text.value.clone()) } else { None };
         let old_keys: Vec<String> = old_rows.iter().map(|(_, cells)| cell(cells.first()?)).collect::<Option<_>>()?;
-        let at: Vec<Option<usize>> =
-            rows.iter().map(|row| old_keys.iter().position(|key| row.first() == Some(key))).collect();
+        // As many rows, and one of them called something else: it is the one in its place.
+        let renamed = rows.iter().zip(&old_keys).filter(|(row, key)| row.first() != Some(key)).count();
+        let at: Vec<Option<usize>> = if rows.len() == old_keys.len() && renamed <= 1 {
+            (0..rows.len()).map(Some).collect()
+        } else {
+            rows.iter().map(|row| old_keys.iter().position(|key| row.first() == Some(key))).collect()
+        };
         let kept: Vec<usize> = at.iter().flatten().copied().collect();
         // Every row on a line of its own, and the brackets on others.
         let lines = std::iter::once(old.span.start).chain(old_rows.iter().map(|(row, _)| row.span.start));
@@ -292,8 +297,8 @@ impl Editor<'_> {
                 }
             }
         }
-        // Stable: of two rows put in at one place the first comes first in the text.
-        changes.sort_by_key(|(start, ..)| *start);
+        // Stable: of two rows put in at one place the first comes first in the text, and both before one taken out there.
+        changes.sort_by_key(|(start, end, _)| (*start, *end));
         for (start, end, by) in changes.into_iter().rev() {
             text = format!("{}{by}{}", &text[..start], &text[end..]);
         }
@@ -377,6 +382,13 @@ mod tests {
             .replace("\"20 kr\"],\n", "\"20 kr\"],\n  [\"3\", \"30 kr\"],\n");
         assert_eq!(more, expected);
         assert!(!rows(&[["2", "20 kr"], ["1", "10 kr"]]).contains("# låg"), "another order is written anew");
+        // A row that is called something else is the same row, with its comment; one taken out where another is put in is another row.
+        assert_eq!(rows(&[["låg", "11 kr"], ["2", "20 kr"]]), FILE.replace("[\"1\", \"10 kr\"]", "[\"låg\", \"11 kr\"]"));
+        let others = rows(&[["0", "0 kr"], ["2", "20 kr"], ["3", "30 kr"]]);
+        let expected = FILE
+            .replace("[\"1\", \"10 kr\"], # låg", "[\"0\", \"0 kr\"],")
+            .replace("\"20 kr\"],\n", "\"20 kr\"],\n  [\"3\", \"30 kr\"],\n");
+        assert_eq!(others, expected);
     }
 
     #[test]

@@ -190,9 +190,9 @@ fn needed(elsewhere: &Elsewhere, tables: &mut HashSet<TableId>, columns: &mut Ha
         Item::Column(column) => Some(column),
         Item::Parameter(_) => None,
     }));
-    elsewhere.body.visit(&mut |part| {
-        if let Operation::Aggregate(aggregate) = &part.operation {
-            tables.insert(aggregate.table);
-        }
+    elsewhere.body.visit(&mut |part| match &part.operation {
+        Operation::Aggregate(aggregate) => drop(tables.insert(aggregate.table)),
+        Operation::Steps(steps) => drop(tables.insert(steps.table)),
+        _ => {}
     });
 }

@@ -55,6 +55,7 @@ test("choose, ask why, compare, load, undo", async ({ fordela }) => {
   await keyboard.press("Escape");
   await expect(fordela.page.locator("#fd-change-school")).toBeFocused();
   await keyboard.press("Enter");
+  await expect(fordela.page.locator("#fd-search")).toBeFocused();
   await keyboard.type(second);
   await keyboard.press("Enter");
   await expect(fordela.title).toHaveText(second);

@@ -10,7 +10,7 @@ const unit = cell(schools, row, "skolenhetskod");
 const name = cell(schools, row, "namn");
 
 test("says that the municipality is invented, in every view", async ({ fordela }) => {
-  for (const view of ["school", "comparison", "import"] as const) {
+  for (const view of ["school", "comparison", "workshop", "import"] as const) {
     await fordela.view(view);
     await expect(fordela.page.locator("[data-demo=all]")).toContainText("Påhittat");
     await expect(fordela.page.locator("[data-demo=all]")).toContainText("Exempelkommunen finns inte");

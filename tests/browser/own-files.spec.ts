@@ -76,7 +76,7 @@ test("two rule files of one name, loaded at once, are both kept", async ({ forde
   await fordela.load({ name: "regelverk.toml", content: rules(2024) }, { name: "regelverk.toml", content: rules(2025) });
   const files = fordela.page.locator("[data-table=files]");
   for (const name of ["regelverk.toml", "regelverk (2).toml"]) await expect(files.locator(`[data-file="${name}"]`)).toContainText("egen");
-  await expect(files.locator("tbody tr")).toHaveCount(5);
+  await expect(files.locator("tbody tr:not([data-file*='/fall/'])")).toHaveCount(5);
   await fordela.view("school");
   await expect(fordela.page.locator(".fd-rules__line li")).toHaveCount(2);
 });

@@ -26,6 +26,11 @@ const VIEWS: Record<string, (fordela: Fordela) => Promise<void>> = {
     await fordela.why("verksamhetsstöd");
   },
   jamforelse: (fordela) => fordela.view("comparison"),
+  regelverkstad: async (fordela) => {
+    await fordela.view("workshop");
+    await fordela.page.locator('[data-field="parameter//timpris/tal"] input').fill("250 kr/timme");
+    await expect(fordela.page.locator("[data-changes] > li")).toHaveCount(1);
+  },
   underlag: async (fordela) => {
     await fordela.load(
       { name: "enhet.csv", content: withCell(withCell(schools, 14, "F-3", "femtiotvå"), 27, "huvudman", "Järnek AB") },

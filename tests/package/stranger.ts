@@ -2,8 +2,8 @@
 // The lines marked @ts-expect-error show that the types are there: were they `any`, the mark itself would be the error.
 import { open, Workspace } from "fordela";
 import type {
-  Amounts, Cell, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Dialect, ExplanationNode, Fact, FileInfo,
-  InputFile, Phrase, Piece, Problem, ProviderRow, ResourceInfo, RuleSetInfo, Sort, Source, Step, Summary, TableView, UnitRow,
+  Amounts, CaseRun, Cell, Change, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Dialect, Difference, Edit, Effect,
+  ExplanationNode, Fact, FileInfo, InputFile, Outline, OutlineEntry, OutlineKey, Phrase, Piece, Problem, ProviderRow, ResourceInfo, RuleSetInfo, RuleSource, Sort, Source, Step, Summary, TableView, UnitRow,
 } from "fordela";
 
 const dialect: Partial<Dialect> = { delimiter: ";", decimal: ",", encoding: "windows-1252" };
@@ -71,6 +71,25 @@ const word: Piece = step.words[0]!;
 const spoken: string = typeof word === "string" ? word : "label" in word ? word.label : (word.cell.value ?? word.cell.state);
 const sort: Sort = step.sort;
 const deeper: ExplanationNode[] = node!.children;
+const changed: Workspace = workspace.with(files[0]!);
+const own: RuleSource | undefined = workspace.source(rule.id);
+const outline: Outline | undefined = workspace.outline(rule.id);
+const entry: OutlineEntry = outline!.entries[0]!;
+const written: OutlineKey = entry.keys[0]!;
+const edits: Edit[] = [
+  { section: entry.section, id: entry.id, key: written.key, value: "250 kr/timme" },
+  { section: "tabell", id: "nivå", key: "rader", value: [["1", "42 000 kr/termin"]] },
+  { section: "parameter", id: "ny", add: [["tal", "1 kr"]] },
+  { section: "parameter", id: "ny", remove: true },
+];
+const text: string | undefined = workspace.edit(rule.id, edits);
+// @ts-expect-error a change says what it changes
+changed.edit(rule.id, [{ section: "parameter", id: "ny" }]);
+const whole: string | undefined = workspace.flat(rule.id);
+const runs: CaseRun[] = workspace.cases(rule.id);
+const difference: Difference | undefined = workspace.difference("gällande", "förslag");
+const change: Change = difference!.changes[0]!;
+const moved: Effect | undefined = change.effect;
 // @ts-expect-error no such call
 workspace.distribute();
 
@@ -78,5 +97,5 @@ workspace.free();
 
 export {
   amount, amounts, cells, csv, deeper, fact, kind, lines, per, phrase, provider, read, severity, slider, sort, source, spoken,
-  status, uncertain, valid,
+  change, moved, own, runs, status, text, uncertain, valid, whole,
 };

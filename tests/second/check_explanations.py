@@ -103,7 +103,13 @@ class Checker:
     def rules_inside(self, node):
         if node["kind"] != "other":
             return self.rules
-        return self.rules.base if parse(node["name"]).name == "BAS" else self.rules.last_year()
+        if parse(node["name"]).name == "FJOL":
+            return self.rules.last_year()
+        below = self.rules.base
+        while below and node["label"] != f"Enligt {below.tree['namn']}":  # the node says which of the bases is meant
+            below = below.base
+        self.tally.check(below is not None, f"{self.line}, {node['name']}: no base is called {node['label']!r}")
+        return below or self.rules
 
     def node(self, node, earlier, key_formula):
         if node["repeated"]:
@@ -200,7 +206,7 @@ class Checker:
     def stepped(self, node, call):
         """TRAPPA and SKIKT: the value is computed from what is no row, the rows are those that it reaches or enters."""
         rows = [child for child in node["children"] if child["kind"] == "row"]
-        value = evaluate(call.args[1], Children([child for child in node["children"] if child["kind"] != "row"], self.period))
+        value = bearing(call.args[1], Children([child for child in node["children"] if child["kind"] != "row"], self.period))
         table = next(table for table in self.rules.tree["tabell"] if table["id"] == call.args[0].parts[0])
         scopes = [Children(row["children"], self.period) for row in rows]
         for row, scope in zip(rows, scopes):
@@ -209,7 +215,9 @@ class Checker:
             self.same(row, "the row's formula", read_cell(step["cell"], step["sort"]), expected)
             self.same(row, "the row", value_of(row), expected)
         steps = [(scope.get(table["kolumner"][0]["id"]), scope.get(call.args[2].parts[0])) for scope in scopes]
-        if value is MISSING or MISSING in [bound for bound, _ in steps] or (not steps and call.name == "TRAPPA"):
+        if value is INAPPLICABLE:  # only inside BAS and FJOL, whose value it becomes
+            expected = INAPPLICABLE
+        elif value is MISSING or MISSING in [bound for bound, _ in steps] or (not steps and call.name == "TRAPPA"):
             expected = MISSING
         elif call.name == "TRAPPA":
             (bound, expected), = steps

@@ -1,8 +1,8 @@
 """Compares `fordela` with the second implementation over random rule sets and data: check_random.py FORDELA --seeds 1-25.
 
-For every seed, with and without empty cells: the tables and the explanations of a rule set, and of another laid over it.
-Where one of the two stops, so must the other, for the same reason. And two things hold whatever the rules say: a rule set
-laid over with nothing gives the same table, and so do the same rows in another order.
+For every seed, with and without empty cells: the tables and the explanations of a rule set, of another laid over it, and of
+a third over that. Where one of the two stops, so must the other, for the same reason. And two things hold whatever the rules
+say: a rule set laid over with nothing gives the same table, and so do the same rows in another order.
 """
 import argparse
 import json
@@ -49,10 +49,19 @@ def swedish(amount):
     return whole + ("," + part.rstrip("0") if part.rstrip("0") else "")
 
 
+def bases(book):
+    """The rule set, and every one that it comes to stand on."""
+    rules, found = book.source, [book]
+    while rules.base is not None:
+        found.append(book.base(rules))
+        rules = rules.base
+    return found
+
+
 def errors(book):
     """Everything that stops a rule set or its base, each once: what `fordela` says must be among it."""
     found = {}
-    for each in [book] if book.source.base is None else [book, book.base]:
+    for each in bases(book):
         asked = [lambda id=id: each.parameter(id) for id in each.parameters]
         asked += [lambda table=table, id=id: [each.cell(table, row, id) for row in range(len(each.rows(table)))]
                   for table, columns in each.columns.items() for id in columns]
@@ -124,15 +133,18 @@ def seed(fordela, number, empty, folder, tally, counts):
     name = f"seed {number}{' with empty cells' if empty else ''}"
     write_all(folder, number, empty)
     data = folder / "underlag"
-    plain = one(fordela, folder / "slump", data, f"{name}, slump", tally, counts)
-    one(fordela, folder / "ovan", data, f"{name}, ovan", tally, counts)
-    if plain is None:
+    plain = {}
+    for id in ("slump", "ovan", "överst"):
+        plain[id] = one(fordela, folder / id, data, f"{name}, {id}", tally, counts)
+        if plain[id] is not None:
+            nothing, said = fordela.table(folder / f"inget-{id}", data)
+            right = nothing is not None and nothing.read_bytes() == plain[id]
+            tally.check(right, f"{name}, {id}: an overlay of nothing changes the table {said[:300]}")
+    if plain["slump"] is None:
         return
-    nothing, said = fordela.table(folder / "inget", data)
-    tally.check(nothing is not None and nothing.read_bytes() == plain, f"{name}: an overlay of nothing changes the table {said[:300]}")
     shuffled(random.Random(number), data, folder / "blandat" / "underlag")
     mixed, _ = fordela.table(folder / "slump", folder / "blandat" / "underlag")
-    right = mixed is not None and sorted(mixed.read_bytes().splitlines()) == sorted(plain.splitlines())
+    right = mixed is not None and sorted(mixed.read_bytes().splitlines()) == sorted(plain["slump"].splitlines())
     tally.check(right, f"{name}: the order of the rows matters")
 
 

@@ -11,6 +11,7 @@ from formula import INAPPLICABLE, MISSING, FormulaError
 from notation import round_to
 from report import Tally
 from results import computed_ids, finite, result_table, result_tables
+from rows import SEPARATOR
 from ruleset import Ref, open_workbook
 from tables import fold_case, read_table
 
@@ -26,7 +27,7 @@ def written(value, book):
     if isinstance(value, Fraction):
         return value if finite(value) else round_to(value, TWELVE)
     if isinstance(value, Ref):
-        return " / ".join(book.rows(value.table)[value.row].key)
+        return SEPARATOR.join(book.rows(value.table)[value.row].key)
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -71,7 +72,7 @@ def main():
         raw = read_table(given.table)
         tables = [given.tabell] if given.tabell else result_tables(book)
         if len(tables) > 1:  # a price list of several tables: the one that the headings begin with
-            tables = [id for id in tables if raw.headings[:len(keys := book.key_headings(id))] == keys]
+            tables = [id for id in tables if raw.headings[:len(keys := book.result_headings(id))] == keys]
         if len(tables) != 1:
             sys.exit(f"say which table with --tabell: {', '.join(result_tables(book))}")
         compare(book, tables[0], raw, tally)

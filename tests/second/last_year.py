@@ -22,9 +22,9 @@ class LastYear:
                 stop("no-last-year-file", f"there is no fjol/{table}.csv")
             raw = self.files[table]
             places = raw.places()
-            keys = [places.get(fold_case(heading)) for heading in self.book.key_headings(table)]
+            keys = [places.get(fold_case(heading)) for heading in self.book.result_headings(table)]
             if None in keys:
-                stop("data", f"{raw.name}: the key headings are {self.book.key_headings(table)}")
+                stop("data", f"{raw.name}: the key headings are {self.book.result_headings(table)}")
             self.found[table] = {tuple(cells[at] for at in keys): dict(zip(map(clean, raw.headings), cells)) for cells in raw.rows}
             if len(self.found[table]) < len(raw.rows):
                 stop("data", f"{raw.name}: a key stands twice")
@@ -39,9 +39,10 @@ class LastYear:
         """What is seen in the row with a key, or in none; keys are compared as references are."""
         if table is None:
             return LastYearScope(self, None, None)
-        near = [other for other in self.rows(table) if list(map(fold_case, other)) == list(map(fold_case, key))]
-        if key in self.rows(table) or len(near) == 1:
-            return LastYearScope(self, table, key if key in self.rows(table) else near[0])
+        rows, key = self.rows(table), self.book.result_key(table, key)
+        near = [other for other in rows if list(map(fold_case, other)) == list(map(fold_case, key))]
+        if key in rows or len(near) == 1:
+            return LastYearScope(self, table, key if key in rows else near[0])
         return INAPPLICABLE
 
     def value(self, table, key, id):
@@ -83,6 +84,9 @@ class LastYearScope(Scope):
         if "tal" not in self.year.book.parameters.get(parts[0], {}):
             stop("unknown-name", f"{parts[0]} is neither a column nor a given parameter of last year's")
         return self.year.book.parameter(parts[0])
+
+    def bounds_column(self, table):
+        return self.year.book.first_given(table)
 
     def rows(self, table, own):
         if own:

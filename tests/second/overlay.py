@@ -10,6 +10,7 @@ FILLINGS = {  # the ways to fill an entry: to write a key of one clears the othe
     "resurs": [{"formel"}, {"ram", "nyckel", "per"}],
 }
 MARKS = ("ny", "bort")
+GONE = None  # takes the place of an entry that is removed
 
 
 def identity(section, entry):
@@ -34,29 +35,35 @@ def check_plain(tree):
 
 
 def merge(base, overlay):
-    """The whole document that the overlay stands for; the entries of the base keep their places, new ones come after."""
+    """The whole document that the overlay stands for; the entries of the base keep their places."""
     tree = {key: value for key, value in base.items() if key not in OWN and not is_section(value)}
     tree |= {key: value for key, value in overlay.items() if not is_section(value)}
     old, new = sections(base), sections(overlay)
     for section in [*old, *(section for section in new if section not in old)]:
         entries = {identity(section, entry): entry for entry in old.get(section, [])}
+        order, last = list(entries), None
         for entry in new.get(section, []):
             lay(section, entry, entries)
-        if entries:
-            tree[section] = list(entries.values())
+            id = identity(section, entry)
+            if id not in order:  # what is new stands after what the overlay speaks of before it
+                order.insert(order.index(last) + 1 if last else len(order), id)
+            last = id
+        if left := [entries[id] for id in order if entries[id] is not GONE]:
+            tree[section] = left
     return tree
 
 
 def lay(section, entry, entries):
     id, name = identity(section, entry), name_of(section, entry)
+    there = entries.get(id, GONE) is not GONE
     if entry.get("ny"):
-        if id in entries:
+        if there:
             raise FormulaError("overlay-exists", f"{name} is marked ny but stands in the base")
         entries[id] = {key: value for key, value in entry.items() if key not in MARKS}
-    elif id not in entries:
+    elif not there:
         raise FormulaError("overlay-unknown", f"{name} does not stand in the base; write ny = true if it is new")
     elif entry.get("bort") is True:
-        del entries[id]
+        entries[id] = GONE
     else:
         entries[id] = changed(section, entries[id], entry, name)
 

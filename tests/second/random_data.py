@@ -27,7 +27,7 @@ def data(author, empty):
 
 
 def last_year(author, units):
-    """Last year's results: most of the units, some that are gone, and cells that were not applicable."""
+    """Last year's results: most of the units and pairs, some that are gone, and cells that were not applicable."""
     r = author.random
     keys = [row[:2] for row in units[1:] if r.random() < 0.8] + [[f"borta{at}", "1"] for at in range(r.randint(0, 2))]
     r.shuffle(keys)
@@ -35,8 +35,10 @@ def last_year(author, units):
     def cell():
         return "" if r.random() < 0.15 else author.number()
 
-    return [["kod", "del", "huvudman", "a", "b", "v", "förra", "dag", "stor", "bidrag"]] + [
+    own = [["kod", "del", "huvudman", "a", "b", "v", "förra", "dag", "stor", "bidrag"]] + [
         [*key, "h1", author.number(), cell(), cell(), cell(), "2024-03-01", r.choice(("ja", "nej")), cell()] for key in keys]
+    pairs = [[" / ".join(key), group, author.number(), cell()] for key in keys for group in "zxyå" if r.random() < 0.8]
+    return {"enhet": own, "antal": [["enhet", "grupp", "n", "dubbelt"], *pairs]}
 
 
 def write(random, folder, tables):

@@ -2,8 +2,8 @@
 
 random_rules.py DIR --seed N [--saknas]      with --saknas some cells are empty
 
-DIR/slump, the rule set; DIR/ovan, laid over it with changes; DIR/inget, laid over it with none; DIR/ifjol, last year's.
-DIR/underlag holds the data, and in underlag/fjol last year's results.
+DIR/slump, the rule set; DIR/ovan, laid over it with changes, and DIR/överst over that; DIR/inget-slump and so on, laid over
+each of the three with none; DIR/ifjol, last year's. DIR/underlag holds the data, and in underlag/fjol last year's results.
 """
 import argparse
 from pathlib import Path
@@ -13,7 +13,7 @@ from random_formulas import OUTSIDE, TYPE, Author
 
 HEAD = '''format = 1
 id = "{id}"
-namn = "Slump"
+namn = "Slump {id}"
 status = "gällande"
 giltig = ["{year}-01-01", "{year}-12-31"]
 '''
@@ -96,6 +96,12 @@ formel = "DATUM(2024; 3; 1)"
 tabell = "enhet"
 id = "stor"
 formel = "a > 1"
+
+[[kolumn]]
+tabell = "antal"
+id = "dubbelt"
+villkor = "n > 0"
+formel = "n * 2"
 
 [[resurs]]
 tabell = "post"
@@ -217,10 +223,16 @@ class Writer(Author):
     def from_last_year(self):
         r = self.random
         inner = r.choice(("förra", "förra / 3 + a", "bidrag / enkrona", "OMTOM(v; 1) * i_fjol", "OM(stor; b; a)", "(dag - DATUM(2024; 1; 1)) / endag",
-                          "a / SUMMA.ALLA(enhet; förra)", "ANTAL.ALLA(enhet) - a"))
+                          "a / SUMMA.ALLA(enhet; förra)", "ANTAL.ALLA(enhet) - a", "SUMMA.ALLA(enhet; OMTOM(v; 2) * OMTOM(a; 1))", "a - MEDEL.ALLA(enhet; v)",
+                          "SUMMA.ALLA(antal; dubbelt) / 3"))
+        pair = r.choice(("n", "n * 2 - dubbelt", "n / SUMMA.ALLA(antal; n)", "OMTOM(dubbelt; 1) * i_fjol", "MAX.ALLA(antal; OMTOM(dubbelt; n)) - n",
+                         "SUMMA.ALLA(enhet; b) + n"))
+        total = r.choice(("SUMMA.ALLA(enhet; förra) / 7", "SUMMA.ALLA(antal; dubbelt)", "MIN.ALLA(antal; OMTOM(n; 0) - OMTOM(dubbelt; 5))"))
         parts = [entry("kolumn", tabell="enhet", id="fjolår", formel=f"FJOL({inner})", avrundning=self.maybe_rounding()),
                  entry("kolumn", tabell="enhet", id="jämfört", formel=f"{self.expression('enhet', 2)} - OMTOM(FJOL({inner}); {self.name('enhet')})"),
-                 entry("parameter", id="summa_fjol", formel="OMTOM(FJOL(SUMMA.ALLA(enhet; förra) / 7); 0)")]
+                 entry("kolumn", tabell="antal", id="antal_fjol", formel=f"FJOL({pair})"),
+                 entry("parameter", id="summa_fjol", formel=f"OMTOM(FJOL({total}); 0)")]
+        self.grow("antal", "antal_fjol", False)
         self.grow("enhet", "fjolår", False)
         self.grow("enhet", "jämfört", True)
         return "\n".join(parts)
@@ -282,12 +294,12 @@ class Writer(Author):
 
     def overlay(self):
         """Changes here and there, and new columns that look back at the rules they change."""
-        r, head = self.random, HEAD.format(id="ovan", year=2025) + 'bas = "slump"\n'
-        parts = [head, entry("parameter", id="p0", tal=self.number())]
+        r, self.year = self.random, self.random.choice((2025, 2026))
+        parts = [over("ovan", "slump", self.year), entry("parameter", id="p0", tal=self.number())]
         if r.random() < 0.5:
             parts.append(entry("parameter", id="p2", tal=self.number()))
         for table, id, formula in r.sample(self.places, min(3, len(self.places))):
-            parts.append(entry("kolumn", tabell=table, id=id, formel=formula))
+            parts.append(entry("kolumn", tabell=table, id=id, formel=r.choice((formula, f"({formula}) + OMTOM(BAS({id}); 1)"))))
         if r.random() < 0.5:
             parts.append(entry("tabell", id="grupp", rader='[["z", "0,75"], ["x", "1,5"], ["y", "1"]]'))
         if r.random() < 0.5:
@@ -299,8 +311,11 @@ class Writer(Author):
             parts.append(entry("resurs", tabell="post", id="bidrag", bort='["villkor"]'))
         maybe = r.choice(self.maybe["enhet"])
         inner = r.choice((self.expression("enhet", 2), f"{maybe} * 2 + a", "pott / enkrona", f"SUMMA.ALLA(enhet; {self.name('enhet')})",
-                          f"SUMMA.EGNA(post; bidrag) / enkrona - {maybe}"))
+                          f"SUMMA.EGNA(post; bidrag) / enkrona - {maybe}", f"MEDEL.ALLA(enhet; {maybe})",
+                          f"a + SUMMA.ALLA(enhet; OMTOM({maybe}; 1) * {self.name('enhet')})", f"TRAPPA(steg; ABS({self.name('enhet')}); sats) * {maybe}"))
         parts += [entry("kolumn", tabell="enhet", id="bas_om", ny="true", formel=f"OMTOM(BAS({inner}); -1)", avrundning=self.maybe_rounding()),
+                  # read by no resource: the explanation says "failed" of a step that is not applicable inside BAS
+                  entry("kolumn", tabell="enhet", id="bas_steg", ny="true", formel=f"BAS({r.choice(('TRAPPA', 'SKIKT'))}(steg; ABS({maybe}); dubbel))"),
                   entry("kolumn", tabell="enhet", id="bas_kanske", ny="true", formel=f"BAS({maybe})"),
                   entry("kolumn", tabell="post", id="bas_post", ny="true",
                         formel=f"{self.name('post')} - OMTOM(BAS({self.expression('post', 2)}); 0)"),
@@ -308,6 +323,23 @@ class Writer(Author):
                   entry("resurs", tabell="enhet", id="skillnad", ny="true", slag="övrigt",
                         formel="enkrona * (bas_om - SUMMA(bas_kanske; 0) + bas_p)")]
         return "\n".join(parts)
+
+    def second_overlay(self):
+        """Over the overlay: what it says of its base stands, and what is said here is of the overlay."""
+        r = self.random
+        table, id, formula = r.choice(self.places)
+        parts = [over("överst", "ovan", 2025), entry("parameter", id="p1", formel=f"BAS(p0) + {self.number()}"),
+                 entry("kolumn", tabell=table, id=id, formel=f"OMTOM(BAS({id}); 2) - ({formula})"),
+                 entry("kolumn", tabell="enhet", id="bas_två", ny="true", formel=f"SUMMA(BAS(bas_kanske - {self.name('enhet')}); bas_om; BAS(bas_p))"),
+                 entry("resurs", tabell="enhet", id="steget", ny="true", slag="övrigt", villkor=self.test("enhet", 1),
+                       formel="enkrona * bas_två + skillnad - OMTOM(BAS(skillnad); 0 * enkrona)")]
+        if r.random() < 0.3:
+            parts.append(entry("kolumn", tabell="enhet", id="bas_kanske", formel=f"BAS({r.choice(('bas_om', 'bas_kanske'))} * 2)"))
+        return "\n".join(parts)
+
+
+def over(id, base, year):
+    return HEAD.format(id=id, year=year) + f'bas = "{base}"\n'
 
 
 def put(formula, x):
@@ -317,14 +349,15 @@ def put(formula, x):
 
 def write_all(folder, seed, empty):
     author = Writer(seed)
-    files = {"slump": author.rules(), "ovan": author.overlay(), "ifjol": LAST_YEAR,
-             "inget": HEAD.format(id="inget", year=2025) + 'bas = "slump"\n'}
+    files = {"slump": author.rules(), "ovan": author.overlay(), "överst": author.second_overlay(), "ifjol": LAST_YEAR}
+    years = {"slump": 2025, "ovan": author.year, "överst": 2025}
+    files |= {f"inget-{id}": over(f"inget-{id}", id, year) for id, year in years.items()}
     for id, text in files.items():
         (folder / id).mkdir(parents=True, exist_ok=True)
         (folder / id / "regelverk.toml").write_text(text, encoding="utf-8")
     tables = data(author, empty)
     write(author.random, folder / "underlag", tables)
-    write(author.random, folder / "underlag" / "fjol", {"enhet": last_year(author, tables["enhet"])})
+    write(author.random, folder / "underlag" / "fjol", last_year(author, tables["enhet"]))
 
 
 def main():

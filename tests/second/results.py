@@ -62,13 +62,13 @@ def summary(book):
 
 
 def result_table(book, table=None):
-    """(key headings, {id: values}, keys): the rows of the units, or of a price list's table."""
+    """(headings of the keys, {id: values}, keys): the rows of the units, or of a price list's table."""
     table = table or result_tables(book)[0]
     columns = {id: [book.cell(table, row, id) for row in range(len(book.rows(table)))] for id in book.columns[table]}
     if table == "enhet":
         for resource in book.resources:
             columns.setdefault(resource["id"], by_unit(book, resource))
-    return book.key_headings(table), columns, [row.key for row in book.rows(table)]
+    return book.result_headings(table), columns, [book.result_key(table, row.key) for row in book.rows(table)]
 
 
 def result_tables(book):

@@ -8,6 +8,9 @@ from notation import read_number
 from tables import RawTable, clean, fold_case
 
 
+SEPARATOR = " / "  # between the parts of a key that stands in one cell of a result
+
+
 @dataclass(frozen=True)
 class Ref:
     table: str
@@ -52,6 +55,16 @@ class Tables:
         if "nyckel" in self.tables[id]:
             return as_list(self.tables[id]["nyckel"])
         return [heading for other in self.pair(id) for heading in self.key_headings(other)]
+
+    def result_headings(self, id):
+        """What a row is known by in a result table: its key, or the two rows that a pair refers to."""
+        return self.pair(id) or self.key_headings(id)
+
+    def result_key(self, id, key):
+        if not self.pair(id):
+            return key
+        split = len(self.key_headings(self.pair(id)[0]))
+        return SEPARATOR.join(key[:split]), SEPARATOR.join(key[split:])
 
     def pair(self, id):
         rows = self.tables[id].get("rader", [])

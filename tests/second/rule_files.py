@@ -7,11 +7,35 @@ from overlay import check_plain, merge
 from tables import rules_file
 
 
+FORMULAS = {"formel", "villkor", "golv", "tak", "ram", "nyckel", "per", "uppfyller"}
+
+
+class Formula(str):
+    """The text of a formula, which remembers the rule set that wrote it: in an overlay of overlays BAS is what that one changes."""
+
+    def __new__(cls, text, home):
+        found = super().__new__(cls, text)
+        found.home = home
+        return found
+
+    def __deepcopy__(self, _):
+        return self  # as of every text, whose copy it is makes no difference
+
+
+def signed(value, home, key=None):
+    """What a file says, its formulas with the rule set that they were written for."""
+    if isinstance(value, dict):
+        return {key: signed(part, home, key) for key, part in value.items()}
+    if isinstance(value, list):
+        return [signed(part, home) for part in value]
+    return Formula(value, home) if isinstance(value, str) and key in FORMULAS else value
+
+
 class Rules:
     """A rule set as a whole document: laid over its base where it has one."""
 
     def __init__(self, written, library=None):
-        self.library = library
+        self.library, written = library, signed(written, self)
         if "bas" in written:
             self.base = self.other(written["bas"])
             self.tree = merge(self.base.tree, written)

@@ -18,22 +18,24 @@ ORE = (Fraction(1, 100), "")  # how a resource without avrundning is rounded
 
 
 class Formulas:
-    """A parsed formula is the same object every time, so that what it computes can be kept by it."""
+    """A parsed formula is the same object every time, so that what it computes can be kept by it; one object for each rule
+    set that wrote it, since BAS in it means another."""
 
     def __init__(self):
         self.parsed = {}
 
     def __call__(self, source):
-        if source not in self.parsed:
-            self.parsed[source] = parse(source)
-        return self.parsed[source]
+        key = source, source.home
+        if key not in self.parsed:
+            self.parsed[key] = parse(source)
+        return self.parsed[key]
 
 
 class RowScope(Scope):
-    """The names that a formula sees in a row, or in none (parameters, frames)."""
+    """The names that a formula sees in a row, or in none (parameters, frames); home: the rule set that wrote the formula."""
 
-    def __init__(self, book, table=None, row=None):
-        self.book, self.table, self.row, self.period = book, table, row, book.period
+    def __init__(self, book, home, table=None, row=None):
+        self.book, self.home, self.table, self.row, self.period = book, home, table, row, book.period
 
     def read(self, parts):
         if self.table is None or parts[0] not in self.book.columns[self.table]:
@@ -53,7 +55,7 @@ class RowScope(Scope):
         if table not in self.book.tables or (own and self.table is None):
             stop("unknown-name", table)
         rows = self.book.referring(table, self.table).get(self.row, []) if own else range(len(self.book.rows(table)))
-        return [RowScope(self.book, table, row) for row in rows]
+        return [RowScope(self.book, self.home, table, row) for row in rows]
 
     def bounds_column(self, table):
         return self.book.first_given(table)
@@ -62,11 +64,11 @@ class RowScope(Scope):
         key = self.book.rows(self.table)[self.row].key if self.table else None
         if name == "FJOL":
             return self.book.last_year.scope(self.table, key)
-        base = self.book.base
+        base = self.book.base(self.home)
         if self.table not in base.tables:
-            return RowScope(base)
+            return RowScope(base, None)
         row = base.by_key(self.table).get(key)
-        return INAPPLICABLE if row is None else RowScope(base, self.table, row)
+        return INAPPLICABLE if row is None else RowScope(base, None, self.table, row)
 
     def aggregate(self, call):
         if call.name.endswith(".ALLA"):  # the outer row is not visible inside: one value for all rows
@@ -92,18 +94,23 @@ class Workbook(Tables):
 
     # Other results
 
-    @property
-    def base(self):
-        """The rules that this rule set is laid over, on the same data."""
-        if self.source.base is None:
+    def base(self, home):
+        """The rules that a rule set is laid over, on the same data."""
+        if home.base is None:
             stop("no-base", "BAS in a rule set without bas")
-        return self.memo.once(("base",), lambda: Workbook(self.source.base, self.files, self.last_year_files))
+        return self.memo.once(("base", home), lambda: Workbook(home.base, self.files, self.last_year_files))
 
     @property
     def last_year(self):
         return self.memo.once(("last year",), lambda: LastYear(Workbook(self.source.last_year(), {}), self.last_year_files))
 
     # Values
+
+    def scope(self, formula, table=None, row=None):
+        return RowScope(self, formula.home, table, row)
+
+    def value(self, formula, table=None, row=None, tolerant=False):
+        return evaluate(self.formulas(formula), self.scope(formula, table, row), tolerant)
 
     def parameter(self, id):
         if id in ("periodens_början", "periodens_slut"):
@@ -120,8 +127,8 @@ class Workbook(Tables):
         if "tal" in parameter:
             return self.literal(parameter["tal"])
         if "uppfyller" in parameter:
-            return solve(self, parameter, RowScope)
-        return rounded(evaluate(self.formulas(parameter["formel"]), RowScope(self)), parameter.get("avrundning"))
+            return solve(self, parameter)
+        return rounded(self.value(parameter["formel"]), parameter.get("avrundning"))
 
     @staticmethod
     def literal(text):
@@ -141,7 +148,7 @@ class Workbook(Tables):
         """None when the row's condition holds, else the state that takes the place of the value."""
         if "villkor" not in column:
             return None
-        test = evaluate(self.formulas(column["villkor"]), RowScope(self, table, row))
+        test = self.value(column["villkor"], table, row)
         if test is MISSING:
             return MISSING
         return None if need_kind(test, "ja/nej") else INAPPLICABLE
@@ -167,11 +174,10 @@ class Workbook(Tables):
         state = self.applies(table, row, column)
         if state is not None:
             return state
-        scope = RowScope(self, table, row)
-        value = evaluate(self.formulas(column["formel"]), scope)
+        value = self.value(column["formel"], table, row)
         for key, bound in (("golv", max), ("tak", min)):
             if key in column and value not in (MISSING, INAPPLICABLE):
-                limit = evaluate(self.formulas(column[key]), scope)
+                limit = self.value(column[key], table, row)
                 value = MISSING if known([limit]) is MISSING else bound(*straight([value, limit]))
         return rounded(value, column.get("avrundning"), ORE if "slag" in column else None)
 
@@ -181,22 +187,21 @@ class Workbook(Tables):
         """{row: share}; a row that is not applicable takes no part, a missing key, bound or frame stops its whole pot."""
         groups, found = {}, {}
         for row in range(len(self.rows(table))):
-            scope = RowScope(self, table, row)
             state = self.applies(table, row, column)
-            key = evaluate(self.formulas(column["nyckel"]), scope, True) if state is None else state
+            key = self.value(column["nyckel"], table, row, True) if state is None else state
             found[row] = INAPPLICABLE
             if key is not INAPPLICABLE:
-                groups.setdefault(self.group(column, scope), {})[row] = key
+                groups.setdefault(self.group(table, row, column), {})[row] = key
         target = self.target(table, column["per"]) if "per" in column else None
         for at in range(len(self.rows(target))) if target else [None]:
-            found |= self.shared(table, column, RowScope(self, target, at), groups.get(at, {}))
+            found |= self.shared(table, column, (target, at), groups.get(at, {}))
         return found
 
-    def group(self, column, scope):
+    def group(self, table, row, column):
         """The row that the pot belongs to; None where there is one pot."""
         if "per" not in column:
             return None
-        value = evaluate(self.formulas(column["per"]), scope)
+        value = self.value(column["per"], table, row)
         return stop("reference-missing", f"{column['id']}: whose pot?") if value is MISSING else value.row
 
     def target(self, table, path):
@@ -204,11 +209,11 @@ class Workbook(Tables):
             table = self.columns[table][part]["sort"]
         return table
 
-    def shared(self, table, column, frame_scope, keys):
-        frame = evaluate(self.formulas(column["ram"]), frame_scope, not keys)
+    def shared(self, table, column, frame_row, keys):
+        frame = self.value(column["ram"], *frame_row, not keys)
         if not keys and "per" in column and frame in (MISSING, INAPPLICABLE, 0):
             return {}
-        bounds = {row: self.bounds(column, RowScope(self, table, row)) for row, key in keys.items() if key is not MISSING}
+        bounds = {row: self.bounds(table, row, column) for row, key in keys.items() if key is not MISSING}
         known([frame, *(part for each in bounds.values() for part in each)])
         if MISSING in (frame, *keys.values()) or any(MISSING in each for each in bounds.values()):
             return {row: MISSING for row in keys}
@@ -224,8 +229,8 @@ class Workbook(Tables):
             raise FormulaError(error.code, f"{column['id']}: {error}", error.amount) from error
         return {row: given[name] for row, name in names.items()}
 
-    def bounds(self, column, scope):
-        return tuple(evaluate(self.formulas(column[key]), scope) if key in column else None for key in ("golv", "tak"))
+    def bounds(self, table, row, column):
+        return tuple(self.value(column[key], table, row) if key in column else None for key in ("golv", "tak"))
 
 
 def sealed(compute, *arguments):

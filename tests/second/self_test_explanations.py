@@ -63,11 +63,12 @@ class Explanations(unittest.TestCase):
     def test_other_results(self):
         base = node("other", "BAS(a + DAGAR(d; periodens_slut))", "34", [step("formel", "a + DAGAR(d; periodens_slut)", "34")],
                     [node("given", "a", "3"), node("parameter", "d", "2024-12-01") | {"sort": {"kind": "date"}}])
+        base["label"] = "Enligt N"
         gone = node("other", "FJOL(b)", "0") | {"cell": {"state": "inapplicable"}}
         tree = node("resource", "r", "34", [step("formel", "BASE( a + DAGAR(d; periodens_slut) ) + OMTOM(FJOL(b); 0)", "34")], [base, gone])
         self.damaged(tree, lambda t: t["children"][0]["cell"].update(value="33"), lambda t: t["children"][0]["steps"][0].update(formula="a + 31"),
                      lambda t: t["children"][1].update(cell={"state": "missing"}), lambda t: t["children"][0]["children"][0]["cell"].update(value="4"),
-                     lambda t: t["children"].pop())
+                     lambda t: t["children"].pop(), lambda t: t["children"][0].update(label="Enligt M"))
 
     def test_steps_and_slices(self):
         def row(bound, price, formula, text):

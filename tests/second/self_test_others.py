@@ -156,8 +156,8 @@ class Overlays(Failures):
     def test_new_and_gone(self):
         tree = merged('[[parameter]]\nid = "a"\nny = true\ntal = "1"\n[[parameter]]\nid = "pris"\nbort = true\n'
                       '[[parameter]]\nid = "b"\nny = true\ntal = "2"')
-        self.assertEqual([parameter["id"] for parameter in tree["parameter"]], ["ram", "a", "b"])
-        self.assertNotIn("ny", tree["parameter"][1])
+        self.assertEqual([parameter["id"] for parameter in tree["parameter"]], ["b", "ram", "a"])  # a is spoken of first, b after pris
+        self.assertNotIn("ny", tree["parameter"][2])
         tree = merged('[[kolumn]]\ntabell = "enhet"\nid = "viktat"\nbort = true\n[[redovisning]]\nid = "r"\nny = true\nresurs = "stöd"')
         self.assertNotIn("kolumn", tree)
         self.assertEqual(tree["redovisning"], [{"id": "r", "resurs": "stöd"}])
@@ -233,6 +233,42 @@ class Base(Failures):
         self.assertEqual(values(book(over(column("då", "BAS(år)", "ny = true")), rules), "då"), [2024] * 3)
         self.assertEqual(values(book(over(""), rules), "år"), [2025] * 3)
 
+    def test_a_formula_keeps_the_base_that_it_was_written_on(self):
+        ground = HEAD.format("grund", 2023, 2023) + '''
+            [[tabell]]
+            id = "enhet"
+            nyckel = "kod"
+            kolumner = [{ id = "a", sort = "tal" }]
+            [[parameter]]
+            id = "p"
+            tal = "10"
+            [[kolumn]]
+            tabell = "enhet"
+            id = "x"
+            formel = "a"
+            [[kolumn]]
+            tabell = "enhet"
+            id = "y"
+            formel = "SUMMA.ALLA(enhet; x) + ÅR(periodens_slut)"
+        '''
+        one = over(column("x", "BAS(x) + 1") + column("y", "y_då")
+                   + column("y_då", "SUMMA.ALLA(enhet; BAS(x)) + BAS(y)", "ny = true")
+                   + '[[parameter]]\nid = "p"\nformel = "BAS(p) * 2"', "ett", "grund", 2024)
+        empty = over("", "tom", "ett", 2025)
+        changed = over(column("x", "BAS(x) * 100 + BAS(SUMMA.ALLA(enhet; x))"), "tre", "tom", 2026)
+        again = over(column("x", "BAS(x) + 1") + '[[parameter]]\nid = "p"\nformel = "BAS(p) * 2"', "igen", "ett")
+        data = {"enhet": [["kod", "a"], ["1", "10"], ["2", "20"]]}
+
+        def answers(*texts):
+            here = book(*texts, data=data)
+            return values(here, "x"), values(here, "y"), here.parameter("p")
+
+        self.assertEqual(answers(ground), ([10, 20], [2053] * 2, 10))
+        self.assertEqual(answers(one, ground), ([11, 21], [2083] * 2, 20))  # 10 + 20 + 2053
+        self.assertEqual(answers(empty, one, ground), ([11, 21], [2083] * 2, 20))
+        self.assertEqual(answers(changed, empty, one, ground), ([1132, 2132], [2083] * 2, 20))
+        self.assertEqual(answers(again, one, ground), ([12, 22], [2083] * 2, 40))  # the same text, written on another base
+
     def test_refusals(self):
         self.assertEqual(self.failure(values, book(BASE + column("b", "BAS(barn)")), "b"), "no-base")
         self.assertEqual(self.failure(values, book(over(column("b", "BAS(borta)", "ny = true")), BASE), "b"), "unknown-name")
@@ -257,6 +293,17 @@ class LastYears(Failures):
         self.assertEqual(self.answers("OMTOM(FJOL(viktat + behov); 0)"), [0, 0, 15])
         self.assertEqual(self.answers("FJOL(från)"), [INAPPLICABLE, INAPPLICABLE, date(2024, 3, 1)])
         self.assertEqual(self.answers("OMTOM(FJOL(från > DATUM(2024; 1; 31)); 1 = 2)"), [False, False, True])
+
+    def test_pairs_and_steps(self):
+        pairs = '[[tabell]]\nid = "grupp"\nrader = ["enhet", "sats"]\nkolumner = [{ id = "n", sort = "barn" }]\n'
+        new = '[[kolumn]]\ntabell = "grupp"\nid = "då"\nformel = "OMTOM(FJOL(n * 2); -1)"\n'
+        data = DATA | {"grupp": [["kod", "sats", "n"], ["1", "a", "5"], ["3", "b", "6"]]}
+        fjol = {"grupp": [["n", "sats", "enhet"], ["4", "A", "1"], ["", "b", "3"], ["7", "b", "2"]],  # known by what it refers to
+                "sats": [["sats", "andel"], ["b", "8"], ["a", "0"]]}
+        one = book(self.NOW + pairs + new, BASE + pairs, data=data, fjol=fjol)
+        self.assertEqual(values(one, "då", "grupp"), [8, -1, -1, 14, -1, -1])
+        steps = book(self.NOW + column("svar", "OMTOM(FJOL(TRAPPA(sats; barn; andel)); -1)"), BASE, fjol=self.TABLE | fjol)
+        self.assertEqual(values(steps, "svar"), [0, -1, 8])
 
     def test_given_parameters_and_all_rows(self):
         self.assertEqual(self.answers("OMTOM(FJOL(pris * barn); 0)"), [40, 0, 80])

@@ -12,7 +12,7 @@ from memo import Sweep
 from notation import read_number
 
 
-def pieces(book, parameter, scope_of):
+def pieces(book, parameter):
     """[(x, difference there, the next x, difference there)] from low to high, or MISSING."""
     equation = book.formulas(parameter["uppfyller"])
     if not isinstance(equation, Binary) or equation.sign != "=":
@@ -24,7 +24,7 @@ def pieces(book, parameter, scope_of):
     trial.memo = sweep = Sweep(book.memo, parameter["id"], low)
 
     def difference():
-        sides = [evaluate(side, scope_of(trial)) for side in (equation.left, equation.right)]
+        sides = [evaluate(side, trial.scope(parameter["uppfyller"])) for side in (equation.left, equation.right)]
         return MISSING if known(sides) is MISSING else need_kind(sides[0], "tal") - need_kind(sides[1], "tal")
 
     found = []
@@ -40,8 +40,8 @@ def pieces(book, parameter, scope_of):
         sweep.at = end
 
 
-def solve(book, parameter, scope_of):
-    found = pieces(book, parameter, scope_of)
+def solve(book, parameter):
+    found = pieces(book, parameter)
     if found is MISSING:
         return MISSING
     id, (low, first, _, _), (_, _, high, last) = parameter["id"], found[0], found[-1]

@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { answer, isNet } from "./answer.js";
 import type { Context } from "./context.js";
 import { controls } from "./controls.js";
+import { differenceSection } from "./difference.js";
+import { deviations } from "./deviations.js";
 import { download } from "./download.js";
 import { sideInSentence } from "./names.js";
 import { providers } from "./providers.js";
@@ -21,7 +23,7 @@ export function comparison(ctx: Context, result: Result): TemplateResult {
       </div>
       ${list ? nothing : html`<dl class="fd-facts"><div><dt>${t.comparison.data}</dt><dd>${t.comparison.size(units.length, all.length)}</dd></div></dl>`}
     </section>
-    ${list ? html`<p>${t.school.none}</p>` : html`${measure(ctx, result)} ${answer(ctx, result, totals, ctx.ui.net ? "net" : "all")} ${controls(ctx, result)}`}
+    ${list ? html`<p>${t.school.none}</p>` : html`${measure(ctx, result)} ${answer(ctx, result, totals, ctx.ui.net ? "net" : "all")} ${differenceSection(ctx, result)} ${controls(ctx, result)} ${deviations(ctx, result)}`}
     ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${units.length > 0 && !list ? schools(ctx, result) : nothing} ${save(ctx, result)}`;
 }
 

@@ -4,8 +4,9 @@ import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
 import type { Side, Store } from "./store.js";
 import type { Texts } from "./texts/index.js";
+import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
 
-export const VIEWS = ["school", "comparison", "import"] as const;
+export const VIEWS = ["school", "comparison", "workshop", "import"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What is open, written or marked on the screen; nothing of it changes a figure. */
@@ -20,6 +21,8 @@ export interface Ui {
   search: string;
   net: boolean;
   allSchools: boolean;
+  /** Opened or closed by hand; else it depends on how many schools there are. */
+  differenceOpen: boolean | undefined;
   /** The file whose problems are shown; all without it. */
   problemFile: string | undefined;
   allProblems: boolean;
@@ -27,6 +30,7 @@ export interface Ui {
   dialectOf: string | undefined;
   fresh: boolean;
   dragging: boolean;
+  workshop: WorkshopUi;
 }
 
 export const START: Ui = {
@@ -38,11 +42,13 @@ export const START: Ui = {
   search: "",
   net: false,
   allSchools: false,
+  differenceOpen: undefined,
   problemFile: undefined,
   allProblems: false,
   dialectOf: undefined,
   fresh: false,
   dragging: false,
+  workshop: WORKSHOP_START,
 };
 
 export interface Context {

@@ -21,13 +21,19 @@ export function controls(ctx: Context, result: Result): TemplateResult {
 function group(ctx: Context, result: Result, side: Side): TemplateResult | typeof nothing {
   const summary = summaryOf(result, side);
   if (!summary) return nothing;
-  const rows = summary.controls.filter(({ kind }) => kind === "units" || kind === "providers");
-  const others = summary.controls.filter((control) => !rows.includes(control));
   return html`<div class="fd-controls" data-controls=${side}>
     <h3 class="fd-key ${markOf(result, side) === "proposed" ? "fd-key--proposed" : ""}">${sideName(ctx, result, side)}</h3>
-    ${others.map((control) => line(control, control.kind === "budget" ? budget(ctx, summary, control) : pot(ctx, summary, control)))}
-    ${together(rows).map((controls) => line(controls[0], sums(ctx, summary, controls)))}
+    ${controlLines(ctx, summary)}
   </div>`;
+}
+
+export function controlLines(ctx: Context, summary: Summary): TemplateResult[] {
+  const rows = summary.controls.filter(({ kind }) => kind === "units" || kind === "providers");
+  const others = summary.controls.filter((control) => !rows.includes(control));
+  return [
+    ...others.map((control) => line(control, control.kind === "budget" ? budget(ctx, summary, control) : pot(ctx, summary, control))),
+    ...together(rows).map((controls) => line(controls[0], sums(ctx, summary, controls))),
+  ];
 }
 
 /** Schools and providers that sum to the same total share a line; one that does not gets its own. */

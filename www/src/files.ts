@@ -1,11 +1,18 @@
 // The files that are loaded: what a new one takes the place of, and what it is called.
 
 import type { InputFile } from "fordela";
+import type { Draft } from "./workshop/draft.js";
 
 export interface StoredFile extends InputFile {
   /** It came with the demonstration municipality. */
   demo: boolean;
+  /** It is being changed in the workshop. */
+  draft?: Draft;
+  /** A rule set as it was opened, laid beside the changed one to be compared with it. */
+  copy?: true;
 }
+
+export const isChanged = (file: StoredFile): boolean => file.draft?.changed ?? false;
 
 /** What the core says about a rule file: the id of its rule set, if it could be read at all. */
 export type RuleId = (file: InputFile) => Promise<string | undefined>;
@@ -22,6 +29,9 @@ const stem = (name: string) => baseName(name).replace(/\.[^.]*$/, "").normalize(
 
 export const isRules = (name: string): boolean => extension(name) === "toml";
 export const isTable = (name: string): boolean => ["csv", "tsv", "txt"].includes(extension(name));
+
+/** A case is a rule file by its ending only. */
+const isCase = ({ bytes }: InputFile): boolean => /^\s*\[\[facit\]\]\s*$/m.test(new TextDecoder().decode(bytes));
 
 /** The id as it stands in the head of a rule file that is too broken to be read. */
 export function writtenId({ bytes }: InputFile): string | undefined {
@@ -46,10 +56,11 @@ export async function readFiles(list: Iterable<File>): Promise<StoredFile[]> {
  */
 export async function merge(present: readonly StoredFile[], incoming: readonly StoredFile[], ruleId: RuleId): Promise<Merged> {
   const ids = new Map<StoredFile, string | undefined>();
-  for (const file of [...present, ...incoming]) if (isRules(file.name)) ids.set(file, await ruleId(file));
+  const cases = new Set([...present, ...incoming].filter((file) => isRules(file.name) && isCase(file)));
+  for (const file of [...present, ...incoming]) if (isRules(file.name) && !cases.has(file)) ids.set(file, await ruleId(file));
 
   const same = (old: StoredFile, next: StoredFile): boolean => {
-    if (isRules(old.name) !== isRules(next.name)) return false;
+    if (isRules(old.name) !== isRules(next.name) || cases.has(old) !== cases.has(next)) return false;
     if (!isRules(old.name)) return stem(old.name) === stem(next.name);
     const [before, after] = [ids.get(old), ids.get(next)];
     return before !== undefined && after !== undefined ? before === after : baseName(old.name) === baseName(next.name);
@@ -64,6 +75,7 @@ export async function merge(present: readonly StoredFile[], incoming: readonly S
     files = files.filter((file) => !old.includes(file));
     const kept = { ...next, name: freeName(next.name, files) };
     ids.set(kept, ids.get(next)); // the next of the files loaded at once is compared with this one too
+    if (cases.has(next)) cases.add(kept);
     files.push(kept);
   }
   return { files, replaced };

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { VIEWS, type Context, type View } from "./context.js";
+import { isChanged } from "./files.js";
 import { refusal } from "./names.js";
 import { formatDate } from "./numbers.js";
 import { countedProblems, toFix, unusedFiles } from "./problems.js";
@@ -32,9 +33,11 @@ export function demoMark(ctx: Context): TemplateResult | typeof nothing {
   const files = ui.view === "import" ? store.files : store.figureFiles;
   if (!store.demo || !files.some((file) => file.demo)) return nothing;
   const unused = new Set(unusedFiles(ctx).map(({ file }) => file));
-  const own = files.filter((file) => !file.demo && !unused.has(file.name)).map((file) => file.name);
-  const text = own.length === 0 ? t.demo.all(store.demo.name) : t.demo.part(store.demo.name, own);
-  return html`<p class="fd-demo" data-demo=${own.length === 0 ? "all" : "part"}><b>${t.demo.mark}</b> <span>${text}</span></p>`;
+  const own = files.filter((file) => !file.demo && !isChanged(file) && !unused.has(file.name)).map((file) => file.name);
+  const changed = files.filter(isChanged).map((file) => file.name);
+  const all = own.length + changed.length === 0;
+  const text = all ? t.demo.all(store.demo.name) : t.demo.part(store.demo.name, own, changed);
+  return html`<p class="fd-demo" data-demo=${all ? "all" : "part"}><b>${t.demo.mark}</b> <span>${text}</span></p>`;
 }
 
 /** What the user has to know before trusting the figures below: that they are older, or that something was restarted. */
@@ -47,7 +50,7 @@ export function notices(ctx: Context, retry: () => void): TemplateResult {
   ${store.restarted
     ? note(html`<p>${t.notices.restarted}</p>`, html`<button class="fd-btn" type="button" @click=${() => close(ctx)}>${t.notices.close}</button>`)
     : nothing}
-  ${store.stale && store.result && ctx.ui.view !== "import" && !store.failure ? stale(ctx) : nothing}`;
+  ${store.stale && store.result && ctx.ui.view !== "import" && ctx.ui.view !== "workshop" && !store.failure ? stale(ctx) : nothing}`;
 }
 
 function note(text: TemplateResult, actions: TemplateResult | typeof nothing): TemplateResult {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { chooseFiles, FILE_FIELD } from "./choose-files.js";
 import type { Context } from "./context.js";
+import { note } from "./deviations.js";
 import { fileTable } from "./file-table.js";
 import { problems, toFix, unusedFiles } from "./problems.js";
 
@@ -13,7 +14,8 @@ export function importView(ctx: Context): TemplateResult {
       <h1 id="fd-title" tabindex="-1">${t.import.title}</h1>
       <p class="soft" data-lead>${lead(ctx)}</p>
     </section>
-    ${unused(ctx)} ${found(ctx, true)} ${loadCard(ctx)} ${found(ctx, false)} ${store.files.length > 0 ? fileTable(ctx) : nothing}`;
+    ${unused(ctx)} ${found(ctx, true)} ${loadCard(ctx)} ${found(ctx, false)} ${store.files.length > 0 ? fileTable(ctx) : nothing}
+    ${note(ctx, store.ruleSets.map((set) => ({ name: set.name, accepted: set.deviations, resources: set.resources })))}`;
 }
 
 /** A file that nothing reads changes no figure, and whoever loaded it believes that it did. */

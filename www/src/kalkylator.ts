@@ -16,9 +16,10 @@ import { settings } from "./settings.js";
 import { Store } from "./store.js";
 import { styles } from "./styles/index.js";
 import { texts } from "./texts/index.js";
+import { workshopView } from "./workshop/view.js";
 
 /** The views as they are written in the address. */
-const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", import: "underlag" };
+const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", workshop: "regelverkstad", import: "underlag" };
 
 export class FordelaKalkylator extends LitElement {
   static override styles = styles;
@@ -93,7 +94,7 @@ export class FordelaKalkylator extends LitElement {
         @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drag}>
       ${bar(ctx)}
       <div class="fd-page"><div class="fd-content">
-        ${demoMark(ctx)} ${this.ui.view === "import" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())}
+        ${demoMark(ctx)} ${this.ui.view === "import" || this.ui.view === "workshop" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())}
         <div class="fd-stack" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
         ${lastLine(ctx)}
       </div></div>
@@ -105,6 +106,8 @@ export class FordelaKalkylator extends LitElement {
     const { busy } = this.#store;
     if (busy === "starting") return loading(ctx);
     if (this.ui.view === "import") return importView(ctx);
+    // A rule set can be mended before anything can be computed.
+    if (this.ui.view === "workshop" && this.#store.failure !== "engine" && this.#store.ruleSets.length > 0) return workshopView(ctx);
     if (!result) return noFigures(ctx, () => void this.#start());
     return this.ui.view === "school" ? mySchool(ctx, result) : comparison(ctx, result);
   }

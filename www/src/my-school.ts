@@ -4,6 +4,7 @@ import type { ComparedRow, UnitRow } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { answer } from "./answer.js";
 import type { Context } from "./context.js";
+import { deviations } from "./deviations.js";
 import { resourceTable } from "./resource-table.js";
 import type { Result } from "./result.js";
 import { schoolDialog, schoolFinder } from "./school-finder.js";
@@ -27,7 +28,7 @@ function oneSchool(ctx: Context, result: Result, row: ComparedRow): TemplateResu
       </div>
       ${facts(ctx, result, row)}
     </section>
-    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${schoolDialog(ctx, result)}`;
+    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${deviations(ctx, result)} ${schoolDialog(ctx, result)}`;
 }
 
 /** What is known of the school: the given columns and its numbers of pupils, in words of the rule set. What does not apply is left out. */
@@ -60,5 +61,5 @@ function noSchool(ctx: Context, result: Result): TemplateResult {
       <div class="fd-sec__head"><h2>${t.school.all}</h2><p>${t.school.allLead}</p></div>
       ${answer(ctx, result, result.comparison.totals, "all")}
     </div>
-    ${resourceTable(ctx, result, result.comparison.totals)}`;
+    ${resourceTable(ctx, result, result.comparison.totals)} ${deviations(ctx, result)}`;
 }

@@ -3,6 +3,7 @@
 import type { RuleSetInfo } from "fordela";
 import type { Context } from "./context.js";
 import { ruleSetOf, type Result, type Side } from "./result.js";
+import { isCopyOf } from "./workshop/workshop.js";
 
 /** "2024", "2019/20" or "2024–2026". */
 export function yearsOf({ valid: [first, last] }: RuleSetInfo): string {
@@ -27,7 +28,7 @@ export function statusName(ctx: Context, set: RuleSetInfo): string {
 /** "Gällande" beside "Förslag"; with the years where they tell the two apart, and with the id where nothing else does. */
 export function sideName(ctx: Context, result: Result, side: Side): string {
   const own = ruleSetOf(result, side);
-  return own ? statusName(ctx, own) + distinction(result, own, side) : "";
+  return own ? statusName(ctx, own) + distinction(ctx, result, own, side) : "";
 }
 
 /** The same in the middle of a sentence: "gällande regler", "förslaget". */
@@ -35,7 +36,7 @@ export function sideInSentence(ctx: Context, result: Result, side: Side): string
   const own = ruleSetOf(result, side);
   if (!own) return "";
   const { current, proposed } = ctx.t.roles.inSentence;
-  return (own.status === "förslag" ? proposed : current) + distinction(result, own, side);
+  return (own.status === "förslag" ? proposed : current) + distinction(ctx, result, own, side);
 }
 
 /** "Huddinge 2016 går inte att räkna med de här filerna." */
@@ -52,8 +53,10 @@ export function markOf(pair: Readonly<Partial<Record<Side, RuleSetInfo | undefin
   return own.status === "förslag" ? "proposed" : "current";
 }
 
-function distinction(result: Result, own: RuleSetInfo, side: Side): string {
+function distinction({ t }: Context, result: Result, own: RuleSetInfo, side: Side): string {
   const other = ruleSetOf(result, side === "current" ? "proposed" : "current");
+  if (other && isCopyOf(own.id, other.id)) return `, ${t.workshop.opened}`;
+  if (other && isCopyOf(other.id, own.id)) return `, ${t.workshop.changedName}`;
   if (!other || yearsOf(own) !== yearsOf(other)) return ` ${yearsOf(own)}`;
   return own.status === other.status ? ` ${yearsOf(own)}, ${own.id}` : "";
 }

@@ -80,6 +80,15 @@ export function compare(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** a - b, exactly. */
+export function subtract(a: string, b: string): string {
+  const n = places(a, b);
+  const value = scaled(a, n) - scaled(b, n);
+  const digits = String(value < 0n ? -value : value).padStart(n + 1, "0");
+  const text = n === 0 ? digits : `${digits.slice(0, -n)}.${digits.slice(-n)}`;
+  return value < 0n ? `-${text}` : text;
+}
+
 export const sign = (value: string): number => compare(value, "0");
 
 export const absolute = (value: string): string => value.replace(/^-/, "");

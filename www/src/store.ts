@@ -1,11 +1,12 @@
 // The state: which files are loaded, what the core makes of them, which rule sets and which school are chosen.
 // Nothing else talks to the package. Views read the fields and call the methods; a change is told by one callback.
 
-import type { Dialect, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Workspace } from "fordela";
+import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Workspace } from "fordela";
 import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
 import { compute, type Result, type Side } from "./result.js";
+import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
 export type Failure = "engine" | "data" | "crash";
@@ -45,6 +46,14 @@ export class Store {
   restarted = false;
   demo: Demo | undefined;
   done: Done | undefined;
+  /** Where a rule set is changed in fields; what it changes is computed here as any other file. */
+  readonly workshop = new Workshop({
+    workspace: () => this.#workspace,
+    files: () => this.files,
+    put: (make) => this.#enqueue(() => this.#put(make)),
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
 
   #choice: Choice = { current: undefined, proposed: undefined, unit: undefined };
   #history: (readonly StoredFile[])[] = [];
@@ -54,6 +63,7 @@ export class Store {
   #workspace: Workspace | undefined; // the newest files
   #shown: Workspace | undefined; // the files behind `result`
   #shownFiles: readonly StoredFile[] = [];
+  #said: { of: Result; difference: Difference | undefined } | undefined;
   #explained = new Map<string, ExplanationNode | "failed" | undefined>();
   #queue: Promise<void> = Promise.resolve();
 
@@ -90,8 +100,12 @@ export class Store {
 
   /** Back to the rule sets that the figures on the screen are of. */
   chooseFormer(): Promise<void> {
-    this.#choice.current = this.result?.current.id;
-    this.#choice.proposed = this.result?.proposed?.id;
+    return this.choosePair(this.result?.current.id, this.result?.proposed?.id);
+  }
+
+  choosePair(current: string | undefined, proposed: string | undefined): Promise<void> {
+    this.#choice.current = current;
+    this.#choice.proposed = proposed;
     return this.#enqueue(() => this.#compute());
   }
 
@@ -174,7 +188,7 @@ export class Store {
     return this.#enqueue(async () => {
       const before = this.#history.pop();
       if (!before) return;
-      this.files = before;
+      this.files = before.map((file) => file.draft?.file ?? file); // what has been changed since then is kept
       this.done = { kind: "undone" };
       await this.#read();
     });
@@ -211,6 +225,7 @@ export class Store {
     this.#workspace = undefined;
     this.#shown = undefined;
     this.#explained.clear();
+    this.workshop.forget();
     if (!this.#engine) throw new Error("no engine");
     const again = new URL(this.#engine.address);
     again.searchParams.set("start", String(this.#starts));
@@ -244,7 +259,24 @@ export class Store {
   }
 
   async #readOnce(): Promise<void> {
-    const next = await this.#open(this.files);
+    this.#take(await this.#open(this.files));
+  }
+
+  /** A file from the workshop: the others are not read again, so that it is done between two key strokes. */
+  async #put(make: (workspace: Workspace) => StoredFile | undefined): Promise<void> {
+    try {
+      const file = this.#workspace && make(this.#workspace);
+      if (!file || !this.#workspace) return;
+      const there = this.files.some(({ name }) => name === file.name);
+      this.files = there ? this.files.map((other) => (other.name === file.name ? file : other)) : [...this.files, file];
+      this.#take(this.#workspace.with(file));
+    } catch (reason) {
+      await this.#recover(reason);
+    }
+    this.changed();
+  }
+
+  #take(next: Workspace): void {
     this.#worked = true;
     if (this.#workspace && this.#workspace !== this.#shown) this.#workspace.free();
     this.#workspace = next;
@@ -318,6 +350,15 @@ export class Store {
     }
   }
 
+  /** The instance stopped on something that was asked for while drawing. */
+  #failed(reason: unknown, then = () => {}): void {
+    void this.#enqueue(async () => {
+      await this.#recover(reason);
+      then();
+      this.changed();
+    });
+  }
+
   /** The newest files stop every instance: show what the files before gave, and keep the newest in the list. */
   async #fallBack(): Promise<void> {
     const newest = this.files;
@@ -344,14 +385,25 @@ export class Store {
     try {
       this.#explained.set(key, this.#shown.explain(ruleSet, unit, resource));
     } catch (reason) {
-      void this.#enqueue(async () => {
-        await this.#recover(reason);
-        this.#explained.set(key, "failed");
-        this.changed();
-      });
+      this.#failed(reason, () => this.#explained.set(key, "failed"));
       this.#explained.set(key, "failed");
     }
     return this.#explained.get(key);
+  }
+
+  /** The two rule sets in words, made when it is asked for. */
+  difference(): Difference | undefined {
+    const { result } = this;
+    if (!result?.proposed || !this.#shown) return undefined;
+    if (this.#said?.of !== result) {
+      this.#said = { of: result, difference: undefined };
+      try {
+        this.#said.difference = this.#shown.difference(result.current.id, result.proposed.id);
+      } catch (reason) {
+        this.#failed(reason);
+      }
+    }
+    return this.#said.difference;
   }
 
   csv(side: Side): string | undefined {
@@ -359,10 +411,7 @@ export class Store {
     try {
       return ruleSet && this.#shown?.csv(ruleSet);
     } catch (reason) {
-      void this.#enqueue(async () => {
-        await this.#recover(reason);
-        this.changed();
-      });
+      this.#failed(reason);
       return undefined;
     }
   }

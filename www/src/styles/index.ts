@@ -11,7 +11,9 @@ import tables from "./tables.css?inline";
 import explanation from "./explanation.css?inline";
 import finder from "./finder.css?inline";
 import importCss from "./import.css?inline";
+import difference from "./difference.css?inline";
+import workshop from "./workshop.css?inline";
 import large from "./large-text.css?inline";
 import print from "./print.css?inline";
 
-export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, large, print].map((css) => unsafeCSS(css));
+export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, workshop, large, print].map((css) => unsafeCSS(css));

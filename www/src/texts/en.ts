@@ -2,6 +2,7 @@
 
 import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
+import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
@@ -22,6 +23,7 @@ export const en: Texts = {
     label: "Views",
     school: "My school",
     comparison: "Comparison",
+    workshop: "Rule workshop",
     import: "Data",
     importProblems: (n) => `${count(n)} ${plural(n, "thing to correct", "things to correct")}`,
   },
@@ -29,8 +31,10 @@ export const en: Texts = {
   demo: {
     mark: "Invented",
     all: (name) => `${name} does not exist. All names and amounts are invented.`,
-    part: (name, own) =>
-      `You have loaded ${own.length > 4 ? `${own.length} files of your own` : list(own)}. The other files belong to the invented municipality ${name}.`,
+    part: (name, own, changed) => {
+      const loaded = own.length === 0 ? "" : `You have loaded ${own.length > 4 ? `${own.length} files of your own` : list(own)}. `;
+      return `${loaded}${changed.length === 0 ? "" : `You have changed ${list(changed)}. `}The other files belong to the invented municipality ${name}.`;
+    },
   },
 
   cell: {
@@ -214,6 +218,15 @@ export const en: Texts = {
     saveAs: (name) => `Save ${name} (CSV)`,
   },
 
+  difference: {
+    title: "What changes in the rules",
+    none: "The rules compute alike.",
+    together: (n) => `${capital(word(n))} ${plural(n, "change that belongs", "changes that belong")} to it`,
+    others: (n) => `${capital(word(n))} ${plural(n, "change", "changes")} without effect on the amounts`,
+    schools: (up, down) => (up + down === 0 ? "No school is affected." : `${count(up)} ${plural(up, "school gets", "schools get")} more, ${count(down)} less.`),
+    most: "Moved most",
+  },
+
   controls: {
     title: "Control lines",
     balanced: "The sum agrees:",
@@ -312,6 +325,14 @@ export const en: Texts = {
     cancel: "Cancel",
     reread: (file) => `${file} has been read again.`,
   },
+
+  deviations: {
+    title: (resource) => `Deviation, ${resource}:`,
+    reason: (reason) => `Reason: ${reason}`,
+    decided: (date, source) => `Decided ${date}. The check rests on ${source}.`,
+  },
+
+  workshop: workshopEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

@@ -1,6 +1,7 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
 import { formatNumber } from "../numbers.js";
+import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
@@ -21,6 +22,7 @@ export const sv = {
     label: "Vyer",
     school: "Min skola",
     comparison: "Jämförelse",
+    workshop: "Regelverkstad",
     import: "Underlag",
     importProblems: (n: number) => `${count(n)} ${plural(n, "sak att rätta", "saker att rätta")}`,
   },
@@ -28,8 +30,10 @@ export const sv = {
   demo: {
     mark: "Påhittat",
     all: (name: string) => `${name} finns inte. Alla namn och belopp är påhittade.`,
-    part: (name: string, own: readonly string[]) =>
-      `Du har läst in ${own.length > 4 ? `${own.length} egna filer` : list(own)}. Övriga filer hör till den påhittade kommunen ${name}.`,
+    part: (name: string, own: readonly string[], changed: readonly string[]) => {
+      const loaded = own.length === 0 ? "" : `Du har läst in ${own.length > 4 ? `${own.length} egna filer` : list(own)}. `;
+      return `${loaded}${changed.length === 0 ? "" : `Du har ändrat ${list(changed)}. `}Övriga filer hör till den påhittade kommunen ${name}.`;
+    },
   },
 
   cell: {
@@ -214,6 +218,16 @@ export const sv = {
     saveAs: (name: string) => `Spara ${name} (CSV)`,
   },
 
+  difference: {
+    title: "Det här ändras i reglerna",
+    none: "Reglerna räknar likadant.",
+    together: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} som hör till`,
+    others: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} utan verkan på beloppen`,
+    schools: (up: number, down: number) =>
+      up + down === 0 ? "Ingen skola påverkas." : `${count(up)} ${plural(up, "skola", "skolor")} får mer, ${count(down)} får mindre.`,
+    most: "Mest ändras",
+  },
+
   controls: {
     title: "Kontrollrader",
     balanced: "Summan stämmer:",
@@ -314,6 +328,14 @@ export const sv = {
     cancel: "Avbryt",
     reread: (file: string) => `${file} är läst om.`,
   },
+
+  deviations: {
+    title: (resource: string) => `Avsteg, ${resource}:`,
+    reason: (reason: string) => `Motiv: ${reason}`,
+    decided: (date: string, source: string) => `Beslutat ${date}. Kontrollen bygger på ${source}.`,
+  },
+
+  workshop: workshopSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

@@ -7,7 +7,7 @@ import { expect, test, type Fordela } from "./site.js";
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
 /** The pictures that the README and the documents show; the rest are for looking at. */
-const SHOWN = ["min-skola-1280", "min-skola-360", "jamforelse-1280"];
+const SHOWN = ["min-skola-1280", "min-skola-360", "jamforelse-1280", "regelverkstad-1280"];
 
 function place(name: string) {
   const shown = process.env.FORDELA_BILDER === "1" && SHOWN.includes(name);

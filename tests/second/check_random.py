@@ -1,8 +1,9 @@
 """Compares `fordela` with the second implementation over random rule sets and data: check_random.py FORDELA --seeds 1-25.
 
 For every seed, with and without empty cells: the tables and the explanations of a rule set, of another laid over it, and of
-a third over that. Where one of the two stops, so must the other, for the same reason. And two things hold whatever the rules
-say: a rule set laid over with nothing gives the same table, and so do the same rows in another order.
+a third over that. Where one of the two stops, so must the other, for the same reason. And three things hold whatever the rules
+say: a rule set laid over with nothing gives the same table, so do the same rows in another order, and no rule set differs
+from itself.
 """
 import argparse
 import json
@@ -129,6 +130,14 @@ def shuffled(chance, source, target):
         copy.write_bytes(b"".join([heading, *rows]))
 
 
+def itself(fordela, rules, data, name, tally):
+    """The difference of a rule set with itself is empty, and that with one laid over it is not."""
+    same = json.loads(fordela.run("skillnad", rules, rules, "--json").stdout)
+    tally.check(same["changes"] == [] and same["others"] == [], f"{name}: a rule set differs from itself: {same}")
+    other = json.loads(fordela.run("skillnad", rules.with_name("slump"), rules, "--json").stdout)
+    tally.check(other["changes"] != [] or other["others"] != [], f"{name}: two rule sets do not differ")
+
+
 def seed(fordela, number, empty, folder, tally, counts):
     name = f"seed {number}{' with empty cells' if empty else ''}"
     write_all(folder, number, empty)
@@ -140,6 +149,7 @@ def seed(fordela, number, empty, folder, tally, counts):
             nothing, said = fordela.table(folder / f"inget-{id}", data)
             right = nothing is not None and nothing.read_bytes() == plain[id]
             tally.check(right, f"{name}, {id}: an overlay of nothing changes the table {said[:300]}")
+    itself(fordela, folder / "överst", data, name, tally)
     if plain["slump"] is None:
         return
     shuffled(random.Random(number), data, folder / "blandat" / "underlag")

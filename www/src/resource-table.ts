@@ -156,16 +156,17 @@ function potNote(ctx: Context, { result, row }: Table): TemplateResult | typeof 
   const { t, fmt } = ctx;
   return html`<div class="fd-note fd-note--pot">
     ${pots.map((pot) => {
-      const control = summary.controls.find((line) => line.kind === "pot" && line.resource === pot.id);
+      // A resource may be several pots, one for each school form: each is proved by itself, with its own name.
+      const controls = summary.controls.filter((line) => line.kind === "pot" && line.resource === pot.id);
       return html`<p><b>${t.resources.potNote(pot.label)}</b> ${t.resources.potMeaning}</p>
-        ${control
-          ? html`<p class="soft">
-              ${control.ok ? t.controls.balanced : t.controls.unbalanced}
+        ${controls.map(
+          (control) => html`<p class="soft">
+              ${controls.length > 1 ? html`${control.label}: ` : nothing}${control.ok ? t.controls.balanced : t.controls.unbalanced}
               ${t.controls.frame(fmt.amount(control.expected, summary.currency))}
               ${(control.ok ? t.controls.shared : t.controls.sharedNot)(fmt.amount(control.actual, summary.currency))}
               ${t.controls.difference(fmt.amount(control.difference, summary.currency))}.
-            </p>`
-          : nothing}`;
+            </p>`,
+        )}`;
     })}
   </div>`;
 }

@@ -3,9 +3,11 @@
 mod common;
 
 use common::law::*;
-use common::root;
+use common::{file, root};
 use fordela::law::{Look, Weight, checks};
+use fordela::message::{Code, Problem};
 use fordela::rules::read;
+use fordela::workspace::Workspace;
 
 #[test]
 fn an_amount_by_its_own_decision_has_nothing_against_it() {
@@ -279,4 +281,43 @@ fn every_check_is_whole() {
         let refused = matches!(check.look, Look::OnTheWay(_)) && check.id.starts_with("tilläggsbelopp-");
         assert!(refused || check.weight != Weight::Refused, "{}", check.id);
     }
+}
+
+fn of_overlay(base: &str, sections: &str) -> Vec<String> {
+    let header = "format = 1\nid = \"ny\"\nnamn = \"Ny\"\nstatus = \"förslag\"\n\
+                  giltig = [\"2026-01-01\", \"2026-12-31\"]\nbas = \"a\"\n";
+    let base = file("a.toml", text(base).replacen("id = \"prov\"", "id = \"a\"", 1));
+    let workspace = Workspace::open(vec![base, file("ny.toml", format!("{header}{sections}"))]);
+    let law = |problem: &&Problem| problem.code == Code::LawRefused || problem.code == Code::LawWarning;
+    let line = |problem: &Problem| format!("{} {}", argument(problem, "check"), argument(problem, "way"));
+    workspace.check("ny").iter().filter(law).map(line).collect()
+}
+
+/// What `BAS` reads is a way as any other: through a parameter there, and by what the formula there does itself.
+#[test]
+fn rationing_under_the_rules_that_are_changed_is_rationing() {
+    let base = parameter("taxa", "ram / SUMMA.ALLA(beslut; timmar)")
+        + &column("beslut", "nu", &[("formel", "kostnad")])
+        + &additional(&[COST, DECIDED]);
+    let of = |formula: &str| {
+        let identity = [("tabell", "beslut"), ("id", "tilläggsbelopp")];
+        of_overlay(&base, &section("resurs", &[&identity[..], &[("formel", formula)]].concat()))
+    };
+    assert_eq!(of("OMTOM(BAS(nu); 0)"), NOTHING);
+    assert_eq!(of("timmar * OMTOM(BAS(taxa); 0)"), ["tilläggsbelopp-alla tilläggsbelopp ← BAS ← taxa ← SUMMA.ALLA(beslut)"]);
+    assert_eq!(
+        of("kostnad * ram / OMTOM(BAS(SUMMA.ALLA(beslut; kostnad)); ram)"),
+        ["tilläggsbelopp-alla tilläggsbelopp ← BAS ← SUMMA.ALLA(beslut)"]
+    );
+    assert_eq!(of("OMTOM(BAS(MIN(kostnad; ram)); 0)"), ["tilläggsbelopp-gräns tilläggsbelopp ← BAS ← MIN"]);
+}
+
+/// A row that all decisions refer to, and what they sum to there, is every row by another name.
+#[test]
+fn what_is_weighed_against_the_decisions_beside_it_is_a_warning() {
+    let share = column("enhet", "andel", &[("formel", "ram / SUMMA.EGNA(beslut; kostnad)")]);
+    assert_eq!(
+        of_formula("kostnad * enhet.andel", &share),
+        ["law-warning tilläggsbelopp-gräns tilläggsbelopp ← enhet.andel ← SUMMA.EGNA(beslut)"]
+    );
 }

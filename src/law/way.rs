@@ -2,12 +2,12 @@
 //!
 //! A check on methods would miss a cap written as MIN in a formula three columns away; what a resource depends on cannot be hidden.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::check::Construct;
 use crate::formula::{
     Callee, ColumnId, Elsewhere, Expression, Fold, Formula, Function, Item, Operation, Operator, Other, ParameterId, Sort,
-    Value, function_name,
+    TableId, Value, function_name,
 };
 use crate::message::Span;
 use crate::number::Direction;
@@ -16,7 +16,8 @@ use crate::rules::{Column, Filling, ParameterFilling, RuleSet};
 /// Everything that a resource is computed from; its budget is no part of that.
 pub struct Way<'a> {
     rules: &'a RuleSet,
-    resource: ColumnId,
+    /// The table of what it leads to, where that stands in one.
+    table: Option<TableId>,
     /// The nearest first, each with the one that reads it.
     stops: Vec<(Item, Option<usize>)>,
     places: HashMap<Item, usize>,
@@ -35,8 +36,19 @@ pub struct Find {
 impl<'a> Way<'a> {
     /// The way to a resource, by the shortest path to each thing on it.
     pub fn to(rules: &'a RuleSet, resource: ColumnId) -> Self {
-        let mut stops = vec![(Item::Column(resource), None)];
-        let mut places = HashMap::from([(Item::Column(resource), 0)]);
+        Way::from_all(rules, Some(rules.columns[resource.0].table), vec![Item::Column(resource)])
+    }
+
+    /// The ways to several things at once; what stands on more than one of them is found on the first.
+    fn from_all(rules: &'a RuleSet, table: Option<TableId>, ends: Vec<Item>) -> Self {
+        let mut stops = Vec::new();
+        let mut places = HashMap::new();
+        for end in ends {
+            places.entry(end).or_insert_with(|| {
+                stops.push((end, None));
+                stops.len() - 1
+            });
+        }
         let mut at = 0;
         while at < stops.len() {
             for read in formulas(rules, stops[at].0).into_iter().flat_map(|formula| formula.expression.reads()) {
@@ -47,7 +59,7 @@ impl<'a> Way<'a> {
             }
             at += 1;
         }
-        Way { rules, resource, stops, places }
+        Way { rules, table, stops, places }
     }
 
     /// True where the column stands on it, or is the resource itself.
@@ -57,7 +69,7 @@ impl<'a> Way<'a> {
 
     /// Everything on the way that the law may have a say on, the nearest first.
     pub fn finds(&self) -> Vec<Find> {
-        let mut finds = Vec::new();
+        let (mut finds, mut walked) = (Vec::new(), HashSet::new());
         for at in 0..self.stops.len() {
             match self.stops[at].0 {
                 Item::Parameter(id) => self.parameter(at, id, &mut finds),
@@ -69,7 +81,7 @@ impl<'a> Way<'a> {
                         finds.push(self.find(at, construct, &name, formula.place(part.span, &self.rules.source)));
                     }
                     if let Operation::Elsewhere(elsewhere) = &part.operation {
-                        self.elsewhere(at, elsewhere, formula.place(part.span, &self.rules.source), &mut finds);
+                        self.elsewhere(at, elsewhere, formula.place(part.span, &self.rules.source), &mut walked, &mut finds);
                     }
                 });
             }
@@ -121,6 +133,8 @@ impl<'a> Way<'a> {
                 match (aggregate.own, aggregate.fold) {
                     (None, _) => Some((Construct::AllRows, name())),
                     (Some(_), Fold::Min | Fold::Max | Fold::Mean) if money => Some((Construct::Chosen, name())),
+                    // Rows beside the resource's own: what one gets may then change with what others ask for.
+                    (Some(_), _) if Some(aggregate.table) == self.table => Some((Construct::Chosen, name())),
                     _ => None,
                 }
             }
@@ -141,23 +155,27 @@ impl<'a> Way<'a> {
 
     /// What is read of the rule set that this one changes stands on the way with all that it is computed from there. What is read of
     /// last year's result is not set individually this year.
-    fn elsewhere(&self, at: usize, elsewhere: &Elsewhere, span: Span, finds: &mut Vec<Find>) {
+    fn elsewhere(
+        &self,
+        at: usize,
+        elsewhere: &Elsewhere,
+        span: Span,
+        walked: &mut HashSet<(usize, Item)>,
+        finds: &mut Vec<Find>,
+    ) {
         let name = elsewhere.other.name();
         let base = self.rules.others.get(elsewhere.place).and_then(Option::as_deref);
         let Some(base) = base.filter(|_| elsewhere.other == Other::Base) else {
             return finds.push(self.find(at, Construct::Chosen, name, span));
         };
-        for read in elsewhere.body.reads() {
-            let Item::Column(column) = read else { continue };
-            for there in Way::to(base, column).finds() {
-                finds.push(self.find(at, there.construct, &format!("{name} ← {}", there.way), span));
-            }
-        }
-        elsewhere.body.visit(&mut |part| {
-            if matches!(&part.operation, Operation::Aggregate(aggregate) if aggregate.own.is_none()) {
-                finds.push(self.find(at, Construct::AllRows, &format!("{name} ← .ALLA"), span));
-            }
-        });
+        // What has been walked from a nearer place need not be walked again.
+        let mut ends = elsewhere.body.reads();
+        ends.retain(|end| walked.insert((elsewhere.place, *end)));
+        let there = Way::from_all(base, elsewhere.table, ends);
+        let mut found = Vec::new();
+        elsewhere.body.visit(&mut |part| found.extend(there.part(part)));
+        found.extend(there.finds().into_iter().map(|find| (find.construct, find.way)));
+        finds.extend(found.into_iter().map(|(construct, way)| self.find(at, construct, &format!("{name} ← {way}"), span)));
     }
 
     fn is_money(&self, sort: Option<&Sort>) -> bool {
@@ -181,7 +199,7 @@ impl<'a> Way<'a> {
             Item::Parameter(id) => self.rules.parameters[id.0].id.clone(),
             Item::Column(id) => {
                 let Column { table, id, .. } = &self.rules.columns[id.0];
-                let own = *table == self.rules.columns[self.resource.0].table;
+                let own = Some(*table) == self.table;
                 if own { id.clone() } else { format!("{}.{id}", self.rules.tables[table.0].id) }
             }
         }

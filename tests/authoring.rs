@@ -99,3 +99,31 @@ fn cases_are_run_from_the_workspace() {
     let runs = serde_json::to_value(workspace.run_cases("exempelkommun-2024")).unwrap();
     assert_eq!((runs[0]["ok"].as_bool(), runs[0]["figures"].as_u64() > Some(0)), (Some(true), true), "{runs}");
 }
+
+/// The columns of a table may be written as sections of their own; whatever is done to the file leaves them columns of that table.
+#[test]
+fn columns_written_as_sections_are_kept_apart() {
+    let base = "format = 1\nid = \"a\"\nnamn = \"A\"\nstatus = \"gällande\"\ngiltig = [\"2025-01-01\", \"2025-12-31\"]\n\n\
+                [[tabell]]\nid = \"enhet\"\nnyckel = \"kod\"\n# Elever\n[[tabell.kolumner]]\nid = \"elever\"\nsort = \"elev\"\n\
+                [[tabell.kolumner]]\nid = \"form\"\nsort = [\"x\", \"y\"]\n\n[[parameter]]\nid = \"pris\"\ntal = \"1 kr/elev\"\n";
+    let over = "format = 1\nid = \"b\"\nnamn = \"B\"\nstatus = \"förslag\"\ngiltig = [\"2025-01-01\", \"2025-12-31\"]\nbas = \"a\"\n";
+    let workspace = Workspace::open(vec![file("a.toml", base), file("b.toml", over)]);
+    let flat = workspace.flat("b").unwrap();
+    let alone = Workspace::open(vec![file("b.toml", flat.as_str())]);
+    assert!(alone.problems().is_empty(), "{flat}");
+    assert!(flat.contains("{ id = \"form\", sort = [\"x\", \"y\"] },"), "{flat}");
+    let outline = serde_json::to_string(&workspace.outline("a")).unwrap();
+    assert!(outline.contains(r#"{ id = \"elever\", sort = \"elev\" }"#), "{outline}");
+
+    let edited = |change| {
+        let edit = Edit { section: "tabell".into(), table: None, id: "enhet".into(), change };
+        workspace.edit("a", &[edit]).unwrap()
+    };
+    let key = |key: &str, value| EditChange::Key { key: key.into(), value };
+    let headed = edited(key("rubrik", Some(EditValue::Text("Skola".into()))));
+    assert_eq!(headed, base.replace("nyckel = \"kod\"\n", "nyckel = \"kod\"\nrubrik = \"Skola\"\n"));
+    let columns = &base[base.find("[[tabell.").unwrap()..base.find("\n[[parameter]]").unwrap()];
+    assert_eq!(edited(key("kolumner", None)), base.replace(columns, ""));
+    let table = "[[tabell]]\nid = \"enhet\"\nnyckel = \"kod\"\n";
+    assert_eq!(edited(EditChange::Remove { remove: true }), base.replace(columns, "").replace(table, ""));
+}

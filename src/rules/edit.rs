@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::document::{Entry, Item, Value, parse};
 use super::grammar;
+use super::layers::has_sections;
 use super::overlay::head;
 use super::section::Text;
 use crate::message::{Reporter, SourceText};
@@ -161,6 +162,12 @@ impl Editor<'_> {
         let old = entry.keys.iter().find(|(word, _)| word.value == key);
         match (old, value) {
             (None, None) => self.text.to_owned(),
+            (Some((_, old)), _) if has_sections(old, self.text) => {
+                let text = self.without(self.sections_of(old));
+                let Some(value) = value else { return text };
+                // What was cut away stood after all other key words of the entry, so its place is the same.
+                Editor { text: &text, ..*self }.insert_key(entry, key, &self.written(value))
+            }
             (Some((word, old)), None) => self.remove_key(entry, word.span.start, old.span.end),
             (Some((_, old)), Some(EditValue::Rows(rows))) => self
                 .rows(old, rows)
@@ -194,8 +201,11 @@ impl Editor<'_> {
         // The head ends where the first section starts; what stands in sections, known or not, is not part of it.
         let in_head =
             |(word, _): &&(Text, Value)| !self.text[self.line_start(word.span.start)..].trim_start().starts_with('[');
-        let own: Vec<&(Text, Value)> =
-            if std::ptr::eq(entry, self.file) { head(entry).filter(in_head).collect() } else { entry.keys.iter().collect() };
+        let beside = |(_, value): &&(Text, Value)| !has_sections(value, self.text);
+        let own: Vec<&(Text, Value)> = match std::ptr::eq(entry, self.file) {
+            true => head(entry).filter(in_head).collect(),
+            false => entry.keys.iter().filter(beside).collect(),
+        };
         let Some((_, last)) = own.iter().max_by_key(|(_, value)| value.span.end) else {
             let at = self.line_end(entry.span.end);
             return self.splice(at, at, &format!("{key} = {value}{}", self.line_break));
@@ -228,8 +238,41 @@ impl Editor<'_> {
         format!("{trimmed}{gap}[[{section}]]{}{lines}", self.line_break)
     }
 
+    /// The sections that a value is written as, each from its header to its last key word.
+    fn sections_of(&self, value: &Value) -> Vec<(usize, usize)> {
+        match &value.item {
+            Item::List(list) => list.iter().flat_map(|value| self.sections_of(value)).collect(),
+            Item::Table(entry) if has_sections(value, self.text) => {
+                let end = self.end(entry);
+                let within = entry.keys.iter().flat_map(|(_, value)| self.sections_of(value));
+                std::iter::once((value.span.start, end)).chain(within).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where the last key word ends that stands under the entry's own header.
+    fn end(&self, entry: &Entry) -> usize {
+        let own = entry.keys.iter().map(|(_, value)| value).filter(|value| !has_sections(value, self.text));
+        own.map(|value| value.span.end).max().unwrap_or(entry.span.end)
+    }
+
+    /// The text without the lines of these places.
+    fn without(&self, mut places: Vec<(usize, usize)>) -> String {
+        places.sort_unstable();
+        let mut text = self.text.to_owned();
+        for (start, end) in places.into_iter().rev() {
+            text.replace_range(self.line_start(start)..self.line_end(end), "");
+        }
+        text
+    }
+
     fn remove_entry(&self, entry: &Entry) -> String {
-        let end = entry.keys.iter().map(|(_, value)| value.span.end).max().unwrap_or(entry.span.end);
+        let within: Vec<(usize, usize)> = entry.keys.iter().flat_map(|(_, value)| self.sections_of(value)).collect();
+        let end = self.end(entry);
+        if !within.is_empty() {
+            return self.without(std::iter::once((entry.span.start, end)).chain(within).collect());
+        }
         if self.inline(entry) {
             let after = self.text[entry.span.end..].find(|c: char| !c.is_whitespace()).map_or(0, |skip| skip);
             let comma = usize::from(self.text[entry.span.end + after..].starts_with(','));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::document::{Entry, Value, parse};
+use super::document::{Entry, Item, Value, parse};
 use super::grammar;
 use super::library::{RuleFile, chain};
 use super::overlay;
@@ -43,10 +43,35 @@ impl Layers {
         Some(Layers { source, own, base, merged })
     }
 
+    /// A value as it is written; one written as sections of their own, as it is written inside its entry.
+    pub fn written(&self, value: &Value) -> String {
+        let keys = |entry: &Entry| -> String {
+            let keys = entry.keys.iter().map(|(word, value)| format!("{} = {}", word.value, self.written(value)));
+            format!("{{ {} }}", keys.collect::<Vec<_>>().join(", "))
+        };
+        match &value.item {
+            Item::List(list) if has_sections(value, &self.source.text) => {
+                let all: String = list.iter().map(|value| format!("  {},\n", self.written(value))).collect();
+                format!("[\n{all}]")
+            }
+            Item::Table(entry) if has_sections(value, &self.source.text) => keys(entry),
+            _ => self.source.text[value.span.start..value.span.end].to_owned(),
+        }
+    }
+
     /// True for a place in the rule set's own file.
     pub fn is_own(&self, at: usize) -> bool {
         let (start, text) = self.source.part(0);
         (start..=start + text.len()).contains(&at)
+    }
+}
+
+/// True for a value that is written as sections of their own, `[[tabell.kolumner]]`, and not inside its entry.
+pub fn has_sections(value: &Value, text: &str) -> bool {
+    match &value.item {
+        Item::List(list) => list.iter().any(|value| matches!(value.item, Item::Table(_)) && has_sections(value, text)),
+        Item::Table(_) => !text[value.span.start..].starts_with('{'),
+        _ => false,
     }
 }
 
@@ -57,10 +82,9 @@ pub fn flat(id: &str, files: &[RuleFile]) -> Option<String> {
     if layers.base.is_none() {
         return Some(layers.source.part(0).1.to_owned());
     }
-    let written = |value: &Value| layers.source.text[value.span.start..value.span.end].to_owned();
     let lines = |keys: Vec<&(Text, Value)>| -> String {
         let width = keys.iter().map(|(word, _)| word.value.chars().count()).max().unwrap_or(0);
-        keys.iter().map(|(word, value)| format!("{:<width$} = {}\n", word.value, written(value))).collect()
+        keys.iter().map(|(word, value)| format!("{:<width$} = {}\n", word.value, layers.written(value))).collect()
     };
     let mut text = lines(overlay::head(&layers.merged).filter(|(word, _)| word.value != "bas").collect());
     for grammar::Grammar { word: section, .. } in grammar::sections() {

@@ -102,10 +102,9 @@ impl Outline {
 
 impl Layers {
     fn key(&self, key: &str, value: &Value, old: Option<&Entry>) -> OutlineKey {
-        let written = |value: &Value| self.source.text[value.span.start..value.span.end].to_owned();
         let text = |value: &Value| match &value.item {
             Item::Text(text) => text.value.clone(),
-            _ => written(value),
+            _ => self.written(value),
         };
         let texts = |list: &[Value]| -> Option<Vec<String>> {
             list.iter()

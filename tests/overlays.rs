@@ -378,3 +378,31 @@ fn all_states(node: &fordela::explain::Node, states: &mut Vec<State>) {
     states.push(node.cell.state);
     node.children.iter().for_each(|child| all_states(child, states));
 }
+
+/// Two keys may look the same where their cells are joined for people to read: `x / y` and `z`, `x` and `y / z`.
+#[test]
+fn the_same_row_under_the_base_is_the_one_with_the_same_cells_in_its_key() {
+    let base = BASE.replace("nyckel   = \"skola\"", "nyckel   = [\"ort\", \"skola\"]");
+    let sections = "[[resurs]]\ntabell = \"enhet\"\nid = \"stöd\"\nformel = \"OMTOM(BAS(per_elev); 0)\"\n";
+    let data = "ort;skola;elever;behov\nx / y;z;1;1\nx;y / z;1000;1\n";
+    let workspace = usable(vec![file("grund.toml", base), overlay(sections), file("enhet.csv", data)], "ny");
+    assert_eq!(amounts(&workspace, "ny"), ["1000", "1000000"]);
+}
+
+/// Each of these reads all that are below it: were every one computed anew each time, the last would take as long as the age of the house.
+#[test]
+fn a_high_stack_of_overlays_that_read_their_bases_is_computed_once_each() {
+    let mut all = vec![file("grund.toml", BASE), file("enhet.csv", DATA)];
+    for level in 1..=40 {
+        let base = if level == 1 { "grund".to_owned() } else { format!("p{}", level - 1) };
+        let header = format!(
+            "format = 1\nid = \"p{level}\"\nnamn = \"P\"\nstatus = \"förslag\"\ngiltig = [\"2026-01-01\", \"2026-12-31\"]\nbas = \"{base}\"\n"
+        );
+        let column = format!(
+            "[[kolumn]]\ntabell = \"enhet\"\nid = \"k{level}\"\nny = true\nformel = \"OMTOM(BAS(stöd); 0) + OMTOM(BAS(per_elev); 0)\"\n"
+        );
+        all.push(file(&format!("p{level}.toml"), header + &column));
+    }
+    let workspace = usable(all, "p40");
+    assert_eq!(amounts(&workspace, "p40"), amounts(&workspace, "grund"));
+}

@@ -9,6 +9,7 @@ mod store;
 mod summary;
 mod unknown;
 
+use others::Done;
 pub use pot::{Bounds, PotError, Shares, share, share_within};
 use pots::Rule;
 pub use pots::{LastUnit, Pot};
@@ -42,6 +43,11 @@ pub struct Allocation {
 /// Computes a rule set on files. The allocation is there even where problems stop it from being shown, so that what is right can be
 /// told from what is wrong; [`stops`] says which.
 pub fn allocate(rules: &Arc<RuleSet>, files: &[&FileTable]) -> (Allocation, Vec<Problem>) {
+    allocate_once(rules, files, &mut Done::default())
+}
+
+/// The same, where rule sets that have been computed are not computed again.
+fn allocate_once(rules: &Arc<RuleSet>, files: &[&FileTable], done: &mut Done) -> (Allocation, Vec<Problem>) {
     let mut problems = Vec::new();
     let (last_year, files): (Vec<&FileTable>, Vec<&FileTable>) = files.iter().partition(|file| is_last_year(&file.file));
     let data = bind(rules, &files, &mut problems);
@@ -49,7 +55,7 @@ pub fn allocate(rules: &Arc<RuleSet>, files: &[&FileTable]) -> (Allocation, Vec<
     if stops(&problems) {
         return (Allocation::new(rules, data), problems);
     }
-    let others = others::allocate(rules, &data, (&files, &last_year), &mut problems);
+    let others = others::allocate(rules, &data, (&files, &last_year), done, &mut problems);
     if stops(&problems) {
         return (Allocation::new(rules, data), problems);
     }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use time::Date;
 
@@ -30,20 +31,22 @@ pub struct Store {
 /// The figures of another rule set, or of last year, and which of its rows are the same as here.
 #[derive(Debug)]
 pub struct OtherAllocation {
-    /// The figures.
-    pub allocation: Allocation,
+    /// The figures; several rule sets may read the same ones.
+    pub allocation: Rc<Allocation>,
     same: HashMap<TableId, Vec<Option<u32>>>,
 }
 
 impl OtherAllocation {
     /// Finds for each row here the one there with the same key.
-    pub fn new(rules: &RuleSet, data: &Data, allocation: Allocation) -> OtherAllocation {
+    pub fn new(rules: &RuleSet, data: &Data, allocation: Rc<Allocation>) -> OtherAllocation {
         let same = rules.tables.iter().enumerate().filter_map(|(i, table)| {
             let there = &allocation.data.tables[allocation.rules.table(&table.id)?.0];
-            // As people see them: a key that is a reference to another one may be held in parts or as a whole.
+            let exact: HashMap<String, u32> = there.keys.iter().map(fold).zip(0..).collect();
+            // Else as people see them: a key that is a reference to another one may be held in parts or as a whole.
             let seen = |key: &str| fold(&shown(key));
             let at: HashMap<String, u32> = there.keys.iter().map(seen).zip(0..).collect();
-            let rows = data.tables[i].keys.iter().map(|key| at.get(&seen(key)).copied()).collect();
+            let row = |key: &str| exact.get(&fold(key)).or_else(|| at.get(&seen(key))).copied();
+            let rows = data.tables[i].keys.iter().map(row).collect();
             Some((TableId(i), rows))
         });
         OtherAllocation { same: same.collect(), allocation }

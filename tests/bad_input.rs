@@ -389,3 +389,19 @@ fn numbers_that_look_like_identities_by_chance_are_let_through() {
         ["personal-identity enhet.csv 8 skolenhetskod"]
     );
 }
+
+/// A resource is known by its id alone: of two with the same one, the comparison showed the amounts of the first twice.
+#[test]
+fn two_resources_with_one_name_in_different_tables_are_refused() {
+    let resource = |table: &str, formula: &str| {
+        format!("[[resurs]]\ntabell = \"{table}\"\nid = \"stöd\"\nslag = \"övrigt\"\nformel = \"{formula}\"\n")
+    };
+    let tables = "[[parameter]]\nid = \"pris\"\ntal = \"10 kr/elev\"\n\
+                  [[tabell]]\nid = \"enhet\"\nnyckel = \"kod\"\nkolumner = [{ id = \"elever\", sort = \"elev\" }]\n\
+                  [[tabell]]\nid = \"beslut\"\nnyckel = \"beslut\"\n\
+                  kolumner = [{ id = \"enhet\", sort = \"enhet\", rubrik = \"kod\" }, { id = \"kostnad\", sort = \"kr\" }]\n";
+    let sections = format!("{tables}{}{}", resource("enhet", "elever * pris"), resource("beslut", "kostnad"));
+    let problems = Workspace::open(vec![common::rules(&sections)]).problems().to_vec();
+    let codes: Vec<&str> = problems.iter().map(|problem| problem.code.name()).collect();
+    assert_eq!(codes, ["duplicate-id"]);
+}

@@ -118,7 +118,8 @@ fn roles(table: TableId, draft: Written<'_>) -> ColumnRoles<'_> {
     }
 }
 
-/// Nothing shadows: no column bears the name of a parameter, and no two columns of a table the same name or one that differs in case.
+/// Nothing shadows: no column bears the name of a parameter, and no two columns of a table the same name or one that differs in case,
+/// and no two resources the same.
 fn check_names(columns: &[ColumnRoles], draft: &Draft, builder: &mut Builder) {
     for i in 0..draft.tables.len() {
         let ids = columns.iter().filter(|column| column.table == TableId(i)).filter_map(|column| column.id());
@@ -129,9 +130,25 @@ fn check_names(columns: &[ColumnRoles], draft: &Draft, builder: &mut Builder) {
             builder.reporter.add(Code::ColumnIsParameter, id.span, &[("id", &id.value)]);
         }
     }
+    // A resource is known by its id alone wherever amounts are shown, so two in different tables need names of their own too.
+    let resources = columns.iter().filter(|column| column.is_resource());
+    let mut seen: Vec<&ColumnRoles> = Vec::new();
+    for column in resources {
+        let Some(id) = column.id() else { continue };
+        let same = |other: &&&ColumnRoles| other.id().is_some_and(|other| other.value == id.value);
+        match seen.iter().find(same) {
+            Some(other) if other.table != column.table => builder.check_unique(other.id().into_iter().chain([id])),
+            Some(_) => {}
+            None => seen.push(column),
+        }
+    }
 }
 
 impl ColumnRoles<'_> {
+    fn is_resource(&self) -> bool {
+        matches!(self.draft, Written::Computed(draft) if draft.resource.is_some())
+    }
+
     fn id(&self) -> Option<&Text> {
         match self.draft {
             Written::Pair(_) => None,

@@ -314,10 +314,26 @@ fn rationing_under_the_rules_that_are_changed_is_rationing() {
 
 /// A row that all decisions refer to, and what they sum to there, is every row by another name.
 #[test]
-fn what_is_weighed_against_the_decisions_beside_it_is_a_warning() {
+fn what_is_weighed_against_the_decisions_beside_it_is_refused() {
     let share = column("enhet", "andel", &[("formel", "ram / SUMMA.EGNA(beslut; kostnad)")]);
     assert_eq!(
         of_formula("kostnad * enhet.andel", &share),
-        ["law-warning tilläggsbelopp-gräns tilläggsbelopp ← enhet.andel ← SUMMA.EGNA(beslut)"]
+        ["law-refused tilläggsbelopp-alla tilläggsbelopp ← enhet.andel ← SUMMA.EGNA(beslut)"]
     );
+}
+
+/// The same through a table beside the decisions cannot be told from something right, and is a warning; a decision's own rows are its own.
+#[test]
+fn a_sum_of_money_in_a_row_above_is_a_warning_and_in_the_row_itself_none() {
+    let claims = |of: &str| {
+        format!(
+            "[[tabell]]\nid = \"krav\"\nnyckel = \"nr\"\nkolumner = [{{ id = \"rad\", sort = \"{of}\" }}, {{ id = \"belopp\", sort = \"kr\" }}]\n"
+        )
+    };
+    let share = claims("enhet") + &column("enhet", "andel", &[("formel", "ram / SUMMA.EGNA(krav; belopp)")]);
+    assert_eq!(
+        of_formula("kostnad * enhet.andel", &share),
+        ["law-warning tilläggsbelopp-gräns tilläggsbelopp ← enhet.andel ← SUMMA.EGNA(krav)"]
+    );
+    assert_eq!(of_formula("SUMMA.EGNA(krav; belopp)", &claims("beslut")), Vec::<String>::new());
 }

@@ -217,15 +217,16 @@ fn calculate(rules: &Path, data: &[String], out: Option<&Path>, table: Option<&s
     let name = |table: &TableId| allocation.rules.tables[table.0].id.as_str();
     let names = || tables.iter().map(name).collect::<Vec<_>>().join(", ");
     let chosen = match table {
-        Some(id) => tables.iter().find(|table| name(table) == id),
-        None => tables.first(),
+        // One in which nothing is computed may be wanted too: as what FJOL reads next year.
+        Some(id) => allocation.rules.table(id),
+        None => tables.first().copied(),
     };
     let chosen = chosen.ok_or_else(|| format!("Det finns ingen sådan tabell att skriva. Välj bland: {}", names()))?;
     print::summary(allocation, summary);
     if let Some(out) = out {
-        files::write(out, &export::table(allocation, summary, *chosen))?;
+        files::write(out, &export::table(allocation, summary, chosen))?;
         if tables.len() > 1 && table.is_none() {
-            say!("Tabellen {} skrevs. Välj en annan med --tabell: {}", name(chosen), names());
+            say!("Tabellen {} skrevs. Välj en annan med --tabell: {}", name(&chosen), names());
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -76,8 +76,12 @@ impl<'a> Way<'a> {
                 Item::Column(id) => self.column(at, id, &mut finds),
             }
             for formula in formulas(self.rules, self.stops[at].0) {
+                let row = match self.stops[at].0 {
+                    Item::Column(id) => Some(self.rules.columns[id.0].table),
+                    Item::Parameter(_) => None,
+                };
                 formula.expression.visit(&mut |part| {
-                    if let Some((construct, name)) = self.part(part) {
+                    if let Some((construct, name)) = self.part(part, row) {
                         finds.push(self.find(at, construct, &name, formula.place(part.span, &self.rules.source)));
                     }
                     if let Operation::Elsewhere(elsewhere) = &part.operation {
@@ -123,7 +127,7 @@ impl<'a> Way<'a> {
     }
 
     /// What a part of a formula is, in the eyes of the law, and what it is called.
-    fn part(&self, part: &Expression) -> Option<(Construct, String)> {
+    fn part(&self, part: &Expression, row: Option<TableId>) -> Option<(Construct, String)> {
         let money = self.is_money(part.sort.as_ref());
         match &part.operation {
             Operation::Aggregate(aggregate) => {
@@ -133,8 +137,11 @@ impl<'a> Way<'a> {
                 match (aggregate.own, aggregate.fold) {
                     (None, _) => Some((Construct::AllRows, name())),
                     (Some(_), Fold::Min | Fold::Max | Fold::Mean) if money => Some((Construct::Chosen, name())),
-                    // Rows beside the resource's own: what one gets may then change with what others ask for.
-                    (Some(_), _) if Some(aggregate.table) == self.table => Some((Construct::Chosen, name())),
+                    // The rows of the resource in a row that they refer to, all of them or some: what one gets changes with what others
+                    // ask for, which is every row by another name.
+                    (Some(_), _) if Some(aggregate.table) == self.table => Some((Construct::AllRows, name())),
+                    // A sum of money in such a row may be the same through a table beside it.
+                    (Some(_), Fold::Sum) if money && row != self.table => Some((Construct::Chosen, name())),
                     _ => None,
                 }
             }
@@ -173,7 +180,7 @@ impl<'a> Way<'a> {
         ends.retain(|end| walked.insert((elsewhere.place, *end)));
         let there = Way::from_all(base, elsewhere.table, ends);
         let mut found = Vec::new();
-        elsewhere.body.visit(&mut |part| found.extend(there.part(part)));
+        elsewhere.body.visit(&mut |part| found.extend(there.part(part, elsewhere.table)));
         found.extend(there.finds().into_iter().map(|find| (find.construct, find.way)));
         finds.extend(found.into_iter().map(|(construct, way)| self.find(at, construct, &format!("{name} ← {way}"), span)));
     }

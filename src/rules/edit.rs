@@ -1,6 +1,7 @@
 //! Changes to a rule file as text: a value, a key or a section is replaced, put in or taken out, and everything else, comments
 //! included, stays byte for byte as its author wrote it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -198,6 +199,7 @@ impl Editor<'_> {
 
     /// A new key word after the last one of the entry, in line with the others.
     fn insert_key(&self, entry: &Entry, key: &str, value: &str) -> String {
+        let key = &*bare(key);
         // The head ends where the first section starts; what stands in sections, known or not, is not part of it.
         let in_head =
             |(word, _): &&(Text, Value)| !self.text[self.line_start(word.span.start)..].trim_start().starts_with('[');
@@ -232,7 +234,8 @@ impl Editor<'_> {
             .chain(keys.iter().filter(|(key, _)| !identity.iter().any(|(word, _)| word == key)).cloned())
             .collect();
         let width = all.iter().map(|(key, _)| key.chars().count()).max().unwrap_or(0);
-        let lines: String = all.iter().map(|(key, value)| format!("{key:<width$} = {value}{}", self.line_break)).collect();
+        let lines: String =
+            all.iter().map(|(key, value)| format!("{:<width$} = {value}{}", bare(key), self.line_break)).collect();
         let trimmed = self.text.trim_end();
         let gap = if trimmed.is_empty() { "" } else { &self.line_break.repeat(2) };
         format!("{trimmed}{gap}[[{section}]]{}{lines}", self.line_break)
@@ -349,6 +352,12 @@ impl Editor<'_> {
     }
 }
 
+/// A key word as TOML: in quotes where it is none that a rule file has.
+fn bare(key: &str) -> Cow<'_, str> {
+    let plain = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    if plain { Cow::Borrowed(key) } else { Cow::Owned(quote(&key.replace('\n', " "), "\n")) }
+}
+
 /// A text as TOML: in double quotes, in single ones where it holds double ones, in three where it has several lines.
 fn quote(text: &str, line_break: &str) -> String {
     let control = |c: char| c.is_control() && c != '\n' && c != '\t';
@@ -452,6 +461,14 @@ mod tests {
         let change = Edit { section: "header".into(), table: None, id: String::new(), change: key("namn", text("Nytt")) };
         let file = "format = 1\n\n[[okand]]\nid = \"x\"\n";
         assert_eq!(edit(file, &[change]).unwrap(), file.replace("= 1\n", "= 1\nnamn   = \"Nytt\"\n"));
+    }
+
+    #[test]
+    fn a_key_word_that_no_file_has_leaves_the_file_readable() {
+        for odd in ["a b", "", "å", "a.b", "a=\"", "x\ny"] {
+            let text = changed("parameter", "pris", key(odd, text("1 kr")));
+            assert!(read(&text).is_some(), "{odd:?}: {text}");
+        }
     }
 
     #[test]

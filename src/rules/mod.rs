@@ -23,6 +23,7 @@ mod references;
 mod section;
 mod ways;
 mod words;
+mod write;
 
 use std::sync::Arc;
 

@@ -12,6 +12,7 @@ export interface Problem {
   character?: number;                               // of the line, 1-based, in a rule file or case
   column?: string;                                  // heading of the cell (tables), absent for rule files
   excerpt?: { before: string; marked: string; after: string };
+  near?: string;                                    // what may stand in the place of the marked part
   text: { sv: Phrase; en: Phrase };
 }
 export interface Phrase { what: string; todo: string }

@@ -127,3 +127,19 @@ fn columns_written_as_sections_are_kept_apart() {
     let table = "[[tabell]]\nid = \"enhet\"\nnyckel = \"kod\"\n";
     assert_eq!(edited(EditChange::Remove { remove: true }), base.replace(columns, "").replace(table, ""));
 }
+
+/// What is offered in the place of a marked part: the near name, or the Swedish one.
+#[test]
+fn a_problem_says_what_may_stand_instead() {
+    let offered = |formula: &str| {
+        let sections =
+            format!("[[parameter]]\nid = \"behov\"\ntal = \"2,5\"\n[[parameter]]\nid = \"a\"\nformel = \"{formula}\"\n");
+        let workspace = Workspace::open(vec![common::rules(&sections)]);
+        let problems = workspace.check("prov");
+        let views: Vec<_> =
+            problems.iter().map(|p| serde_json::to_value(fordela::view::ProblemView::from(p)).unwrap()).collect();
+        views.iter().map(|view| (view["excerpt"]["marked"].clone(), view["near"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("behv + 1"), [("behv".into(), "behov".into())]);
+    assert_eq!(offered("ROUND(behov; 0)"), [("ROUND".into(), "AVRUNDA".into())]);
+}

@@ -134,6 +134,14 @@ fn what_an_overlay_says_wrong_is_said_where_it_stands() {
     assert!(near.contains("Menar du ”belopp”?"), "{near}");
 }
 
+#[test]
+fn a_name_that_the_base_has_is_said_to_stand_there() {
+    let sections = "[[kolumn]]\ntabell = \"enhet\"\nid = \"elever\"\nny = true\nformel = \"1\"\n";
+    let found = problems(sections);
+    let twice = found.iter().find(|problem| problem.code == Code::DuplicateId).unwrap_or_else(|| panic!("{found:?}"));
+    assert!(twice.to_string().contains("rad 24 i grund.toml"), "{twice}");
+}
+
 /// What is wrong in what is inherited is said in the file where it stands.
 #[test]
 fn a_formula_of_the_base_that_no_longer_fits_is_found_in_the_base() {

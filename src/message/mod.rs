@@ -231,6 +231,12 @@ impl Problem {
         self.code.severity()
     }
 
+    /// What may stand in the place of the marked part: a name that is near, or the Swedish name of a function.
+    pub fn instead(&self) -> Option<&str> {
+        let found = self.arguments.iter().find(|(name, _)| ["near", "swedish"].contains(name));
+        found.map(|(_, text)| text.as_str())
+    }
+
     /// What is wrong and what to do.
     pub fn phrase(&self, language: Language) -> Phrase {
         let template = self.code.template(language);

@@ -184,7 +184,10 @@ impl Builder<'_> {
                 continue;
             };
             if first.value == id.value {
-                let line = crate::message::Place::span(&self.reporter.source, first.span).lines[0].to_string();
+                let (source, at) = (&self.reporter.source, first.span.start);
+                let file = source.file(at);
+                let elsewhere = if file == source.file(id.span.start) { String::new() } else { format!(" i {file}") };
+                let line = format!("{}{elsewhere}", source.line(at));
                 self.reporter.add(Code::DuplicateId, id.span, &[("id", &id.value), ("line", &line)]);
             } else {
                 self.reporter.add(Code::NamesDifferInCase, id.span, &[("id", &id.value), ("other", &first.value)]);

@@ -139,6 +139,9 @@ pub struct ProblemView {
     column: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     excerpt: Option<Excerpt>,
+    /// What may stand in the place of the marked part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    near: Option<String>,
     text: Texts,
 }
 
@@ -158,6 +161,7 @@ impl From<&Problem> for ProblemView {
             character: problem.place.character,
             column: problem.place.column.clone(),
             excerpt: problem.place.excerpt.clone(),
+            near: problem.instead().map(str::to_owned),
             text: Texts { sv: problem.phrase(Language::Swedish), en: problem.phrase(Language::English) },
         }
     }

@@ -35,8 +35,8 @@ export function placed(problem: Problem, outline: Outline): Placed {
   return entry ? { problem, path: entryPath(entry) } : { problem };
 }
 
-/** The name in "Menar du ”behov”?". */
-export const suggestion = (problem: Problem): string | undefined => /Menar du ”([^”]+)”\?/.exec(problem.text.sv.todo)?.[1];
+/** What may stand in the place of the marked part. */
+export const suggestion = (problem: Problem): string | undefined => problem.near;
 
 const shared = (a: string, b: string): number => {
   let n = 0;

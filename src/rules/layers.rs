@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::document::{Entry, Item, Value, parse};
+use super::document::{Entry, Item, Value};
 use super::grammar;
-use super::library::{RuleFile, chain};
+use super::library::{RuleFile, chain, joined, parse_all};
 use super::overlay;
 use super::section::Text;
 use crate::message::{Reporter, SourceText};
@@ -27,19 +27,11 @@ impl Layers {
     pub fn of(id: &str, files: &[RuleFile]) -> Option<Layers> {
         let file = files.iter().position(|file| file.id.as_deref() == Some(id))?;
         let chain = chain(files, file).ok()?;
-        let parts: Vec<(&str, &str)> =
-            chain.iter().map(|file| (files[*file].name.as_str(), files[*file].text.as_str())).collect();
-        let source = Arc::new(SourceText::joined(&parts));
+        let source = joined(files, &chain);
         let mut reporter = Reporter::new(Arc::clone(&source));
-        let mut entries: Vec<Entry> = (0..chain.len()).map(|file| parse(file, &mut reporter)).collect::<Option<_>>()?;
+        let entries = parse_all(chain.len(), &mut reporter)?;
         let own = entries.first()?.clone();
-        let mut merged = entries.pop()?;
-        overlay::refuse_words(&mut merged, &mut reporter);
-        let mut base = None;
-        while let Some(overlay) = entries.pop() {
-            base = Some(merged.clone());
-            merged = overlay::merge(merged, overlay, &mut reporter);
-        }
+        let (base, merged) = overlay::merge_all(entries, &mut reporter)?;
         Some(Layers { source, own, base, merged })
     }
 

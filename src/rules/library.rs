@@ -61,6 +61,17 @@ pub fn chain(files: &[RuleFile], file: usize) -> Result<Vec<usize>, String> {
     Ok(chain)
 }
 
+/// The texts of a chain of files, one after the other.
+pub fn joined(files: &[RuleFile], chain: &[usize]) -> Arc<SourceText> {
+    let part = |file: &usize| (files[*file].name.as_str(), files[*file].text.as_str());
+    Arc::new(SourceText::joined(&chain.iter().map(part).collect::<Vec<_>>()))
+}
+
+/// What each file of the source says; `None` where one is no TOML.
+pub fn parse_all(files: usize, reporter: &mut Reporter) -> Option<Vec<Entry>> {
+    (0..files).map(|file| parse(file, reporter)).collect()
+}
+
 struct Reader<'a> {
     files: &'a [RuleFile],
     done: Vec<Option<ReadRules>>,
@@ -132,11 +143,10 @@ impl Reader<'_> {
                 return self.broken(file, Code::BaseMissing, span, &[("id", &missing)]);
             }
         };
-        let parts: Vec<(&str, &str)> =
-            chain.iter().map(|file| (self.files[*file].name.as_str(), self.files[*file].text.as_str())).collect();
-        let source = Arc::new(SourceText::joined(&parts));
+        let source = joined(self.files, &chain);
         let mut reporter = Reporter::new(Arc::clone(&source));
-        let merged = merge(chain.len(), &mut reporter);
+        let entries = parse_all(chain.len(), &mut reporter);
+        let merged = entries.and_then(|entries| overlay::merge_all(entries, &mut reporter)).map(|(_, merged)| merged);
         let draft = merged.as_ref().map(|merged| draft::read(merged, &mut reporter));
         let last_year = self.usable(this.last_year.as_ref());
         let inherited = draft.as_ref().and_then(|draft| draft.last_year.clone());
@@ -197,15 +207,4 @@ pub fn read_document(document: &Entry, base: Option<Arc<RuleSet>>, last_year: Op
         &OtherRules::new(None, last_year, vec![ChangedRules { rules: base, ..ChangedRules::default() }]),
         &mut reporter,
     )
-}
-
-/// The last file of the source, with every other one laid upon it.
-fn merge(files: usize, reporter: &mut Reporter) -> Option<Entry> {
-    let mut entries: Vec<Entry> = (0..files).map(|file| parse(file, reporter)).collect::<Option<_>>()?;
-    let mut merged = entries.pop()?;
-    overlay::refuse_words(&mut merged, reporter);
-    while let Some(overlay) = entries.pop() {
-        merged = overlay::merge(merged, overlay, reporter);
-    }
-    Some(merged)
 }

@@ -11,8 +11,20 @@ pub fn head(file: &Entry) -> impl Iterator<Item = &(Text, Value)> + Clone {
     file.keys.iter().filter(move |(word, _)| !is_section(&word.value))
 }
 
+/// Lays files upon each other, each upon the one after it: what all but the first say, where there are others, and what all say.
+pub fn merge_all(mut entries: Vec<Entry>, reporter: &mut Reporter) -> Option<(Option<Entry>, Entry)> {
+    let mut merged = entries.pop()?;
+    refuse_words(&mut merged, reporter);
+    let mut base = None;
+    while let Some(overlay) = entries.pop() {
+        base = Some(merged.clone());
+        merged = merge(merged, overlay, reporter);
+    }
+    Some((base, merged))
+}
+
 /// Lays an overlay upon the rule set that it changes.
-pub fn merge(mut base: Entry, overlay: Entry, reporter: &mut Reporter) -> Entry {
+fn merge(mut base: Entry, overlay: Entry, reporter: &mut Reporter) -> Entry {
     let own = |word: &str| grammar::rule_file().find(word).is_some_and(|word| word.role == Role::Own);
     base.keys.retain(|(word, _)| !own(&word.value));
     base.span = overlay.span;
@@ -26,7 +38,7 @@ pub fn merge(mut base: Entry, overlay: Entry, reporter: &mut Reporter) -> Entry 
 }
 
 /// Reports the words of an overlay in a file that is none, and takes them away.
-pub fn refuse_words(file: &mut Entry, reporter: &mut Reporter) {
+fn refuse_words(file: &mut Entry, reporter: &mut Reporter) {
     let of_overlay = |word: &str| grammar::overlay_words().iter().any(|known| known.word == word);
     for section in grammar::sections() {
         let Some(Value { item: Item::List(list), .. }) = value_mut(file, section.word) else { continue };

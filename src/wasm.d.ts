@@ -104,6 +104,18 @@ export interface Step {
 }
 export type Piece = string | { cell: Cell; sort: Sort } | { label: string };
 
+/** What the figures of a unit under a rule set are made of: what may be asked of somebody who knows only that unit. */
+export interface Questions { cells: Question[]; rows: RowQuestion[]; others: string[] }      // others: ids of its resources that depend on other units' numbers (a pot, .ALLA)
+export interface Question {
+  table: string; key: string[]; column: string;     // as a TableChange
+  label: string; of?: string;                       // of: which row ("Mellanstadium") where the table has several for the unit
+  help?: string;                                    // the column's hjalp
+  sort: Sort; cell: Cell; options?: string[];       // options: of a list; of a reference the keys that it may name
+  low?: string; high?: string;                      // sensible limits: 0 for what is counted, and a few times the largest in the table
+  resources: string[];                              // ids of resources with this in their way, under this rule set, for this unit
+}
+export interface RowQuestion { table: string; label: string; count: number; typical?: Record<string, string>; resources: string[] }  // typical: a row like the unit's latest (else the table's commonest), ready for { table, add } with a key of its own
+
 /** A rule set as it is written, key by key, with what an overlay changes. */
 export interface Outline { ruleSet: string; file: string; base?: string; header: OutlineKey[]; entries: OutlineEntry[] }
 export interface OutlineEntry {

@@ -147,6 +147,12 @@ impl Workspace {
         to_js(&self.0.run_cases(rule_set))
     }
 
+    /// What may be asked of somebody who knows only that unit.
+    #[wasm_bindgen(unchecked_return_type = "Questions | undefined")]
+    pub fn questions(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str, unit: &str) -> Result<JsValue, JsError> {
+        optional(self.0.questions(rule_set, unit))
+    }
+
     /// Why a unit gets what it gets of a resource.
     #[wasm_bindgen(unchecked_return_type = "ExplanationNode | undefined")]
     pub fn explain(

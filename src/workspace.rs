@@ -1,5 +1,7 @@
 //! One way in: files in, rule sets, figures and problems out. The same in Rust, in Node and on the page.
 
+mod why;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -11,8 +13,6 @@ use crate::allocate::{Allocation, ControlKind, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, drop_echoes, is_last_year, table_of};
-use crate::difference::{Difference, Ground, difference};
-use crate::explain::Node;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
@@ -423,21 +423,5 @@ impl Workspace {
         let (a, b) = (self.allocate(current)?, self.allocate(proposed)?);
         let currency = |computed: &Computed| computed.allocation.rules.units.currency().to_owned();
         (currency(&a) == currency(&b)).then(|| compare(a.side(), b.side()))
-    }
-
-    /// What two rule sets say differently, in plain Swedish, with what each change does where both can be computed on the data.
-    pub fn difference(&self, from: &str, to: &str) -> Option<Difference> {
-        let (a, b) = (self.entry(from)?, self.entry(to)?);
-        let computed = self.allocate(from).zip(self.allocate(to));
-        let sides = computed.as_ref().map(|(a, b)| [a.side(), b.side()]);
-        let rules = a.rules.as_deref().zip(b.rules.as_deref());
-        let rule_set = |id: &str| self.rule_set(id).cloned();
-        let ground = Ground::new(rules, sides, self.tables(), &rule_set);
-        Some(difference(a.document.as_ref()?, b.document.as_ref()?, &ground))
-    }
-
-    /// Why a unit gets what it gets of a resource.
-    pub fn explain(&self, id: &str, unit: &str, resource: &str) -> Option<Node> {
-        self.allocate(id)?.allocation.explain(unit, resource)
     }
 }

@@ -3,6 +3,7 @@
 import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
+import { entryEn } from "./entry-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -334,6 +335,7 @@ export const en: Texts = {
   },
 
   compare: comparisonEn,
+  entry: entryEn,
   workshop: workshopEn,
 
   footer: {

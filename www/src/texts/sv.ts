@@ -2,6 +2,7 @@
 
 import { formatNumber } from "../numbers.js";
 import { comparisonSv } from "./comparison-sv.js";
+import { entrySv } from "./entry-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
@@ -337,6 +338,7 @@ export const sv = {
   },
 
   compare: comparisonSv,
+  entry: entrySv,
   workshop: workshopSv,
 
   footer: {

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | [`workspace`] | the one way in: files in, figures and problems out |
 //! | [`compare`], [`difference`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
-//! | [`ask`], [`size`] | what may be asked about one unit; how big a unit is |
+//! | [`ask`], [`size`], [`split`] | what may be asked about one unit; how big a unit is; why it changed |
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
 //! | [`solve`] | the unknown of an equation, exactly: piecewise linear functions of it |
 //! | [`data`] | tables: reading CSV, keys, references, problems by row and column |
@@ -35,6 +35,7 @@ pub mod number;
 pub mod rules;
 pub mod size;
 pub mod solve;
+pub mod split;
 pub mod text;
 pub mod view;
 pub mod workspace;

@@ -13,6 +13,7 @@ use crate::allocate::{Allocation, ControlKind, Summary, allocate};
 use crate::cases::{self, Case};
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, drop_echoes, is_last_year, table_of};
+use crate::difference::Stepwise;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
@@ -106,6 +107,8 @@ pub struct Workspace {
     /// Those, and what is wrong with each rule set.
     problems: Vec<Problem>,
     computed: RefCell<HashMap<String, Rc<Computed>>>,
+    /// By the ids of the two rule sets.
+    differences: RefCell<HashMap<(String, String), Rc<Stepwise>>>,
 }
 
 /// A file that was read, whatever the others say.
@@ -242,8 +245,9 @@ impl Workspace {
                 Content::Case(_) | Content::Nothing => {}
             }
         }
+        let (computed, differences) = Default::default();
         let mut workspace =
-            Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new(), computed: RefCell::default() };
+            Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new(), computed, differences };
         workspace.read_rules(&rule_files);
         workspace
     }

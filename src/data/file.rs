@@ -57,7 +57,7 @@ pub struct AskedDialect {
 }
 
 /// A table as read from a file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FileTable {
     /// The file's name.
     pub file: String,

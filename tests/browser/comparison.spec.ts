@@ -251,6 +251,7 @@ test("ten thousand schools: scrolled to the end, few rows in the page, the last 
   await page.locator("[data-sort=school]").first().click();
   await expect(rows.first()).toHaveAttribute("data-key", "S00001");
   const box = page.locator("fordela-rows .fd-scroll").last();
+  await box.scrollIntoViewIfNeeded();
   await box.evaluate((one) => one.scrollTo(0, one.scrollHeight));
   const last = page.locator('[data-table=schools] tr[data-key="S10000"]');
   await expect(last).toBeInViewport();
@@ -372,6 +373,7 @@ for (const [width, scheme] of [[320, "light"], [640, "dark"], [1280, "dark"]] as
   test.describe(`${width} ${scheme}`, () => {
     test.use({ viewport: { width, height: 700 }, colorScheme: scheme });
     test("no violations: filled, with everything open, filtered to nothing", async ({ fordela }) => {
+      test.setTimeout(180_000);
       const { page } = fordela;
       await fordela.view("comparison");
       expect(await violations(page)).toEqual([]);

@@ -26,7 +26,7 @@ const side = (percent: number): string => (percent > 0 ? "up" : percent < 0 ? "d
 
 /** Ticks no closer than people can read. */
 function tickStep(span: number): number {
-  return [1, 2, 5, 10, 20, 25, 50].find((step) => span / step <= 7) ?? 100;
+  return [1, 2, 5, 10, 20, 25, 50].find((step) => span / step <= 6) ?? 100;
 }
 
 export function stripChart(text: StripTexts, stacks: readonly Stack[]) {

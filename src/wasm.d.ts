@@ -140,3 +140,14 @@ export type Edit = { section: string; table?: string; id?: string } & (
 );
 export interface RuleSource { file: string; text: string }
 export interface CaseRun { name: string; file: string; figures: number; ok: boolean; problems: Problem[] }
+
+/** A change of inputs in memory; the files stay as they are. key: the parts of the row's key (one part; a table of pairs: both tables' keys). value: as a
+ *  person writes it in Swedish ("1 234,5"; a list's or reference's text; "" = nothing stands there). Wrong table/key/column/value: a Problem from check(). */
+export type TableChange =
+  | { table: string; key: string[]; column: string; value: string }
+  | { table: string; add: Record<string, string> }          // a new row: headings of the key and columns by id; of a table of pairs: both references by the tables' ids
+  | { table: string; remove: string[] };                     // the row with that key; in a wide table of pairs its cell is emptied
+/** In the parameter's own measure; per cent as a part of one ("0.71"). A decimal with a point, or a fraction that is a finite decimal ("3/4"). */
+export interface ParameterChange { parameter: string; value: string }
+/** hash: SHA-256 in hexadecimal over the rule set's own file and those that it builds on, whatever they are called. */
+export interface Identity { id: string; name: string; hash: string }

@@ -29,8 +29,12 @@ fn show() {
         for unit in ["99000001", "99000002", "99000007", "99000009", "99000012", "99000030", "99000031"] {
             let q = w.questions(id, unit).unwrap();
             println!("{id} {unit}\n{:#?} {:?}", asked(&q), q.others);
-            for r in &q.rows { println!("{:?}", r.typical); }
+            for r in &q.rows {
+                println!("{:?}", r.typical);
+            }
         }
-        for c in w.questions(id, "99000001").unwrap().cells { println!("{} {:?} {:?} {:?} {:?} {:?}", c.label, c.key, c.low, c.high, c.options.map(|o| o.len()), c.cell.value); }
+        for c in w.questions(id, "99000001").unwrap().cells {
+            println!("{} {:?} {:?} {:?} {:?} {:?}", c.label, c.key, c.low, c.high, c.options.map(|o| o.len()), c.cell.value);
+        }
     }
 }

@@ -17,8 +17,7 @@ pub type Typical = BTreeMap<String, String>;
 pub fn typical(allocation: &Allocation, table: TableId, unit: u32, latest: Option<usize>) -> Option<Typical> {
     let rules = &allocation.rules;
     let row = latest.or_else(|| commonest(allocation, table))?;
-    let columns: Vec<ColumnId> =
-        rules.tables[table.0].columns.iter().copied().filter(|id| is_given(rules, *id)).collect();
+    let columns: Vec<ColumnId> = rules.tables[table.0].columns.iter().copied().filter(|id| is_given(rules, *id)).collect();
     let units = rules.table(UNITS)?;
     let to_unit = columns.iter().copied().find(|id| rules.columns[id.0].sort == Sort::Reference(units));
     // A row that belongs to the unit by another row is like it only where that is the unit's.

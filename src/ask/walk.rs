@@ -53,9 +53,10 @@ impl<'a> Walk<'a> {
     pub fn resource(&mut self, id: ColumnId) {
         let column = &self.allocation.rules.columns[id.0];
         for place in self.own_rows(column.table) {
-            let never = column.condition.as_ref().is_some_and(|condition| {
-                self.truth(&condition.expression, Some(place)) == Some(false)
-            });
+            let never = column
+                .condition
+                .as_ref()
+                .is_some_and(|condition| self.truth(&condition.expression, Some(place)) == Some(false));
             self.found.applies |= !never;
             if !never {
                 self.thing(place);
@@ -265,9 +266,9 @@ impl<'a> Walk<'a> {
         let (Some(units), Some(unit)) = (rules.table(crate::rules::UNITS), other.row(self.units, self.unit)) else { return };
         let mut there = Walk::new(&other.allocation, units, unit);
         there.decided = self.decided;
-        let place = row.zip(elsewhere.table).map(|(own, table)| {
-            Place { table, row: own.row.and_then(|row| other.row(own.table, row)) }
-        });
+        let place = row
+            .zip(elsewhere.table)
+            .map(|(own, table)| Place { table, row: own.row.and_then(|row| other.row(own.table, row)) });
         there.read(&elsewhere.body, place);
         for (id, row) in there.found.cells {
             self.found.cells.extend(self.same_cell(&other.allocation, id, row));

@@ -2,6 +2,7 @@
 
 import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
+import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
 import { chartsEn, whatIfEn } from "./school-en.js";
 import { workshopEn } from "./workshop-en.js";
@@ -223,7 +224,7 @@ export const en: Texts = {
   },
 
   difference: {
-    title: "What changes in the rules",
+    title: "Why it changes",
     none: "The rules compute alike.",
     together: (n) => `${capital(word(n))} ${plural(n, "change that belongs", "changes that belong")} to it`,
     others: (n) => `${capital(word(n))} ${plural(n, "change", "changes")} without effect on the amounts`,
@@ -336,6 +337,7 @@ export const en: Texts = {
     decided: (date, source) => `Decided ${date}. The check rests on ${source}.`,
   },
 
+  compare: comparisonEn,
   entry: entryEn,
   charts: chartsEn,
   whatIf: whatIfEn,

@@ -1,6 +1,7 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
 import { formatNumber } from "../numbers.js";
+import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
 import { workshopSv } from "./workshop-sv.js";
@@ -223,7 +224,7 @@ export const sv = {
   },
 
   difference: {
-    title: "Det här ändras i reglerna",
+    title: "Varför ändras det",
     none: "Reglerna räknar likadant.",
     together: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} som hör till`,
     others: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} utan verkan på beloppen`,
@@ -339,6 +340,7 @@ export const sv = {
     decided: (date: string, source: string) => `Beslutat ${date}. Kontrollen bygger på ${source}.`,
   },
 
+  compare: comparisonSv,
   entry: entrySv,
   charts: chartsSv,
   whatIf: whatIfSv,

@@ -1,8 +1,9 @@
 // A line in steps: what an amount is for each number of something. Dashed is current rules, whole is a proposal.
 
-import { html, svg, type TemplateResult } from "lit";
+import { svg, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
 import type { Side } from "../result.js";
+import { figure } from "./figure.js";
 import { amountAxis, axisText, percentOf } from "./axis.js";
 
 export interface Steps {
@@ -37,20 +38,16 @@ export function steps(ctx: Context, id: string, chart: Steps): TemplateResult {
   const middle = (i: number) => percentOf(LEFT + ((100 - LEFT) * (i + 0.5)) / count);
   const described = chart.lines.map(({ label, values }) => t.charts.fromTo(label, fmt.amount(values[0] ?? "0", chart.currency), fmt.amount(values.at(-1) ?? "0", chart.currency)));
   const ends = labels(chart.lines.map(({ values }) => y(values.at(-1) ?? "0")));
-  return html`<figure class="fd-chart" data-chart="steps">
-    <figcaption><p class="fd-chart__title">${chart.title}</p><p class="fd-chart__sub">${chart.of} ${axisText(ctx, axis)}</p></figcaption>
-    <svg height=${HEIGHT} role="img" aria-labelledby="${id}-t ${id}-d">
-      ${svg`<title id=${`${id}-t`}>${chart.title}</title><desc id=${`${id}-d`}>${described.join(" ")} ${t.charts.same}</desc>`}
-      ${axis.ticks.map(({ value, text }) => svg`<line class="c-grid" x1=${percentOf(LEFT)} x2="100%" y1=${y(value)} y2=${y(value)}/>
-        <text class="t-soft t-tiny" x="0" y=${y(value) + 4}>${text}</text>`)}
-      ${svg`<line class="c-now" x1=${middle(chart.now)} x2=${middle(chart.now)} y1=${TOP} y2=${HEIGHT - BOTTOM}/>`}
-      ${chart.lines.map(line)}
-      ${chart.lines.map(({ label, mark }, i) => svg`<text x="100%" y=${ends[i]} text-anchor="end" class=${mark === "proposed" ? "t-b" : ""}>${label}</text>`)}
-      ${[0, chart.now, count - 1].filter((i, at) => at === 1 || Math.abs(i - chart.now) > 2).map((i) => svg`
-        <text class=${i === chart.now ? "t-tiny t-b" : "t-soft t-tiny"} x=${i === count - 1 ? "100%" : i === 0 ? percentOf(LEFT) : middle(i)} y=${HEIGHT - 10}
-          text-anchor=${i === count - 1 ? "end" : i === 0 ? "start" : "middle"}>${chart.along[i]}</text>`)}
-    </svg>
-  </figure>`;
+  const drawing = svg`
+    ${axis.ticks.map(({ value, text }) => svg`<line class="c-grid" x1=${percentOf(LEFT)} x2="100%" y1=${y(value)} y2=${y(value)}/>
+      <text class="t-soft t-tiny" x="0" y=${y(value) + 4}>${text}</text>`)}
+    <line class="c-now" x1=${middle(chart.now)} x2=${middle(chart.now)} y1=${TOP} y2=${HEIGHT - BOTTOM}/>
+    ${chart.lines.map(line)}
+    ${chart.lines.map(({ label, mark }, i) => svg`<text x="100%" y=${ends[i]} text-anchor="end" class=${`t-halo ${mark === "proposed" ? "t-b" : ""}`}>${label}</text>`)}
+    ${[0, chart.now, count - 1].filter((i, at) => at === 1 || Math.abs(i - chart.now) > 2).map((i) => svg`
+      <text class=${i === chart.now ? "t-tiny t-b" : "t-soft t-tiny"} x=${i === count - 1 ? "100%" : i === 0 ? percentOf(LEFT) : middle(i)} y=${HEIGHT - 10}
+        text-anchor=${i === count - 1 ? "end" : i === 0 ? "start" : "middle"}>${chart.along[i]}</text>`)}`;
+  return figure({ id, heading: chart.title, sub: `${chart.of} ${axisText(ctx, axis)}`, title: chart.title, description: `${described.join(" ")} ${t.charts.same}` }, HEIGHT, drawing);
 }
 
 /** Above the end of its line each; two lines that end close have the lower one's label below. */

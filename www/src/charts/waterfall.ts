@@ -1,12 +1,14 @@
 // A waterfall: from one sum to another, step by step. Labels stand above the marks; a ring is current rules, a dot a proposal.
 
-import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
 import { add, sign } from "../numbers.js";
 import type { Side } from "../result.js";
+import { figure } from "./figure.js";
 import { amountAxis, axisText, percentOf } from "./axis.js";
 
 export interface Waterfall {
+  heading: string;
   title: string;
   currency: string;
   digits: number;
@@ -54,18 +56,14 @@ export function waterfall(ctx: Context, id: string, chart: Waterfall): TemplateR
     `${chart.end.label} ${money(chart.end.value)}.`,
     t.charts.same,
   ].join(" ");
-  return html`<figure class="fd-chart" data-chart="waterfall">
-    <figcaption><p class="fd-chart__title">${chart.title}</p><p class="fd-chart__sub">${axisText(ctx, axis)}</p></figcaption>
-    <svg height=${height} role="img" aria-labelledby="${id}-t ${id}-d">
-      ${svg`<title id=${`${id}-t`}>${chart.title}</title><desc id=${`${id}-d`}>${described}</desc>`}
-      ${axis.ticks.map(({ text, at }, i) => svg`
-        <line class="c-grid" x1=${percentOf(at)} x2=${percentOf(at)} y1="18" y2=${height - 4}/>
-        <text class="t-soft t-tiny" x=${percentOf(at)} y="10" text-anchor=${i === 0 ? "start" : i === axis.ticks.length - 1 ? "end" : "middle"}>${text}</text>`)}
-      ${label(0, chart.start.label, money(chart.start.value))}${link(0, chart.start.value)}${dot(0, chart.start.value, chart.start.mark)}
-      ${bars.map((one, i) => bar(i + 1, one))}
-      ${label(last, chart.end.label, money(chart.end.value))}${dot(last, chart.end.value, chart.end.mark)}
-    </svg>
-  </figure>`;
+  const drawing = svg`
+    ${axis.ticks.map(({ text, at }, i) => svg`
+      <line class="c-grid" x1=${percentOf(at)} x2=${percentOf(at)} y1="18" y2=${height - 4}/>
+      <text class="t-soft t-tiny" x=${percentOf(at)} y="10" text-anchor=${i === 0 ? "start" : i === axis.ticks.length - 1 ? "end" : "middle"}>${text}</text>`)}
+    ${label(0, chart.start.label, money(chart.start.value))}${link(0, chart.start.value)}${dot(0, chart.start.value, chart.start.mark)}
+    ${bars.map((one, i) => bar(i + 1, one))}
+    ${label(last, chart.end.label, money(chart.end.value))}${dot(last, chart.end.value, chart.end.mark)}`;
+  return figure({ id, heading: chart.heading, sub: axisText(ctx, axis), title: chart.title, description: described }, height, drawing);
 }
 
 function cut(text: string): string {

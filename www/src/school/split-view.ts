@@ -17,7 +17,7 @@ interface Shown {
 }
 
 export function splitView(ctx: Context, result: Result, unit: string): TemplateResult | typeof nothing {
-  const split = ctx.store.whatIf.split();
+  const split = ctx.store.split();
   const row = split?.units.find((found) => found.key === unit);
   if (!split || !row || !result.proposed) return nothing;
   const { t } = ctx;
@@ -27,7 +27,7 @@ export function splitView(ctx: Context, result: Result, unit: string): TemplateR
       <h2 id="fd-split">${t.whatIf.split.title(sideInSentence(ctx, result, "current"), sideInSentence(ctx, result, "proposed"))}</h2>
       <p>${shown.length > 0 ? t.whatIf.split.lead : t.whatIf.split.none}</p>
     </div>
-    ${shown.length > 0 ? html`<div class="fd-card fd-two fd-two--wide">${chart(ctx, result, row, shown)}${table(ctx, result, row, shown, untouched)}</div>` : nothing}
+    ${shown.length > 0 ? html`<div class="fd-card fd-two fd-two--main">${chart(ctx, result, row, shown)}${table(ctx, result, row, shown, untouched)}</div>` : nothing}
   </section>`;
 }
 
@@ -55,7 +55,8 @@ function chart(ctx: Context, result: Result, row: SplitRow, shown: readonly Show
   const largest = shown.reduce((a, b) => (compare(absolute(a.change), absolute(b.change)) >= 0 ? a : b));
   const digits = columnDigits([row.before, row.after, ...shown.map(({ change }) => change)]);
   return waterfall(ctx, "fd-waterfall", {
-    title: ctx.t.whatIf.split.most(largest.label, ctx.fmt.amount(largest.change, currency, { signed: true, digits })),
+    title: ctx.t.whatIf.split.title(sideInSentence(ctx, result, "current"), sideInSentence(ctx, result, "proposed")),
+    heading: ctx.t.whatIf.split.most(largest.label, ctx.fmt.amount(largest.change, currency, { signed: true, digits })),
     currency,
     digits,
     start: { label: sideName(ctx, result, "current"), mark: markOf(result, "current"), value: row.before },

@@ -1,12 +1,12 @@
 // What if: what is typed of one school, and what it makes of the figures. The data stay as they are; a variation of them is
 // computed in memory, at most once a frame, and what is typed is never lost, whatever becomes of it.
 
-import type { Comparison, ComparedRow, ExplanationNode, Problem, Sort, Split, TableChange, TableView, Workspace } from "fordela";
+import type { Comparison, ComparedRow, ExplanationNode, Problem, Sort, TableChange, TableView, Workspace } from "fordela";
 import type { Entry } from "../entry.js";
 import { withoutProposal, type Result, type Side } from "../result.js";
 import { changeOf, questionId, swedish, united, type Asked } from "./asked.js";
 import { Ahead, type Compute } from "./ahead.js";
-import { freeKey, rowsOf } from "./imagined.js";
+import { freeKey, kinds, rowsOf, type Kind } from "./imagined.js";
 
 export interface Host {
   /** The files behind the figures on the screen. */
@@ -71,8 +71,8 @@ export class WhatIf {
   #look: Look | undefined;
   #varied: Workspace | undefined; // what `outcome` is computed from
   #explained = new Map<string, ExplanationNode | undefined>();
-  #split: { of: Result; split: Split | undefined } | undefined;
   #tables = new Map<string, TableView | undefined>();
+  #kinds: { of: Result; kinds: readonly Kind[] } | undefined;
   #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rows = 0;
@@ -126,6 +126,15 @@ export class WhatIf {
     this.blocked = undefined;
     this.#explained.clear();
     this.#tables.clear();
+  }
+
+  /** What kinds of schools there are in the data; worked out once for the same files. */
+  kinds(): readonly Kind[] {
+    const workspace = this.host.workspace();
+    const result = this.host.result();
+    if (!workspace || !result) return [];
+    if (this.#kinds?.of !== result) this.#kinds = { of: result, kinds: kinds(workspace, [result.current, result.proposed].filter((set) => set !== undefined)) };
+    return this.#kinds.kinds;
   }
 
   imagine(name: string, choices: ReadonlyMap<string, string>): string | undefined {
@@ -343,22 +352,6 @@ export class WhatIf {
         return row && { current: row.sum.current, proposed: look.result.proposed && row.sum.proposed };
       },
     };
-  }
-
-  /** Each school's difference in steps, made when it is asked for. */
-  split(): Split | undefined {
-    const workspace = this.host.workspace();
-    const result = this.host.result();
-    if (!result?.proposed || !workspace) return undefined;
-    if (this.#split?.of !== result) {
-      this.#split = { of: result, split: undefined };
-      try {
-        this.#split.split = workspace.split(result.current.id, result.proposed.id);
-      } catch (reason) {
-        this.host.failed(reason);
-      }
-    }
-    return this.#split.split;
   }
 
   explain(side: Side, resource: string): ExplanationNode | undefined {

@@ -4,6 +4,7 @@ import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
 import type { Side, Store } from "./store.js";
+import { SCHOOL_START, type SchoolUi } from "./school/ui.js";
 import type { Texts } from "./texts/index.js";
 import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
 
@@ -32,6 +33,7 @@ export interface Ui {
   dragging: boolean;
   comparison: ComparisonUi;
   workshop: WorkshopUi;
+  mySchool: SchoolUi;
 }
 
 export const START: Ui = {
@@ -50,6 +52,7 @@ export const START: Ui = {
   dragging: false,
   comparison: COMPARISON_START,
   workshop: WORKSHOP_START,
+  mySchool: SCHOOL_START,
 };
 
 export interface Context {

@@ -6,6 +6,7 @@ import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
 import { compute, type Result, type Side } from "./result.js";
+import { WhatIf } from "./school/what-if.js";
 import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
@@ -51,6 +52,14 @@ export class Store {
     workspace: () => this.#workspace,
     files: () => this.files,
     put: (make) => this.#enqueue(() => this.#put(make)),
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
+
+  /** What is typed of one school; a variation of the data behind the figures. */
+  readonly whatIf = new WhatIf({
+    workspace: () => this.#shown,
+    result: () => this.result,
     failed: (reason) => this.#failed(reason),
     changed: () => this.changed(),
   });
@@ -227,6 +236,7 @@ export class Store {
     this.#shown = undefined;
     this.#explained.clear();
     this.workshop.forget();
+    this.whatIf.abandon();
     if (!this.#engine) throw new Error("no engine");
     const again = new URL(this.#engine.address);
     again.searchParams.set("start", String(this.#starts));

@@ -4,6 +4,7 @@ import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
+import { chartsEn, whatIfEn } from "./school-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -162,6 +163,8 @@ export const en: Texts = {
     inapplicable: "Does not apply to this school.",
     absent: "not there",
     potNote: (resource) => `${resource} is a pot.`,
+    othersNote: (resource) => `${resource} depends on other schools.`,
+    othersMeaning: "The amount may change when the numbers of other schools change.",
     potMeaning: "If your school gets more, others get less. So the amount may change when other schools’ figures change.",
   },
 
@@ -336,6 +339,8 @@ export const en: Texts = {
 
   compare: comparisonEn,
   entry: entryEn,
+  charts: chartsEn,
+  whatIf: whatIfEn,
   workshop: workshopEn,
 
   footer: {

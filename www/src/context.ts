@@ -5,9 +5,10 @@ import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
 import type { Side, Store } from "./store.js";
 import type { Texts } from "./texts/index.js";
+import { TRY_START, type TryUi } from "./try/ui.js";
 import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
 
-export const VIEWS = ["school", "comparison", "workshop", "import"] as const;
+export const VIEWS = ["school", "comparison", "try", "workshop", "import"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What is open, written or marked on the screen; nothing of it changes a figure. */
@@ -31,6 +32,7 @@ export interface Ui {
   fresh: boolean;
   dragging: boolean;
   comparison: ComparisonUi;
+  try: TryUi;
   workshop: WorkshopUi;
 }
 
@@ -49,6 +51,7 @@ export const START: Ui = {
   fresh: false,
   dragging: false,
   comparison: COMPARISON_START,
+  try: TRY_START,
   workshop: WORKSHOP_START,
 };
 

@@ -4,6 +4,7 @@ import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
+import { tryEn } from "./try-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -25,6 +26,7 @@ export const en: Texts = {
     label: "Views",
     school: "My school",
     comparison: "Comparison",
+    try: "Try",
     workshop: "Rule workshop",
     import: "Data",
     importProblems: (n) => `${count(n)} ${plural(n, "thing to correct", "things to correct")}`,
@@ -336,6 +338,7 @@ export const en: Texts = {
 
   compare: comparisonEn,
   entry: entryEn,
+  try: tryEn,
   workshop: workshopEn,
 
   footer: {

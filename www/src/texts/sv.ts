@@ -3,6 +3,7 @@
 import { formatNumber } from "../numbers.js";
 import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
+import { trySv } from "./try-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
@@ -24,6 +25,7 @@ export const sv = {
     label: "Vyer",
     school: "Min skola",
     comparison: "Jämförelse",
+    try: "Pröva",
     workshop: "Regelverkstad",
     import: "Underlag",
     importProblems: (n: number) => `${count(n)} ${plural(n, "sak att rätta", "saker att rätta")}`,
@@ -339,6 +341,7 @@ export const sv = {
 
   compare: comparisonSv,
   entry: entrySv,
+  try: trySv,
   workshop: workshopSv,
 
   footer: {

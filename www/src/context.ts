@@ -6,9 +6,10 @@ import type { Lang } from "./numbers.js";
 import type { Side, Store } from "./store.js";
 import { SCHOOL_START, type SchoolUi } from "./school/ui.js";
 import type { Texts } from "./texts/index.js";
+import { TRY_START, type TryUi } from "./try/ui.js";
 import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
 
-export const VIEWS = ["school", "comparison", "workshop", "import"] as const;
+export const VIEWS = ["school", "comparison", "try", "workshop", "import"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What is open, written or marked on the screen; nothing of it changes a figure. */
@@ -32,6 +33,7 @@ export interface Ui {
   fresh: boolean;
   dragging: boolean;
   comparison: ComparisonUi;
+  try: TryUi;
   workshop: WorkshopUi;
   mySchool: SchoolUi;
 }
@@ -51,6 +53,7 @@ export const START: Ui = {
   fresh: false,
   dragging: false,
   comparison: COMPARISON_START,
+  try: TRY_START,
   workshop: WORKSHOP_START,
   mySchool: SCHOOL_START,
 };

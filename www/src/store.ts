@@ -7,6 +7,7 @@ import { blocks, check, findings, type Found } from "./findings.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
 import { compute, type Result, type Side } from "./result.js";
 import { WhatIf } from "./school/what-if.js";
+import { Table } from "./try/table.js";
 import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
@@ -60,6 +61,15 @@ export class Store {
   readonly whatIf = new WhatIf({
     workspace: () => this.#shown,
     result: () => this.result,
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
+
+  /** Where rules are tried out; nothing of it changes a file. */
+  readonly tryTable = new Table({
+    workspace: () => this.#shown,
+    result: () => this.result,
+    put: (make) => this.#enqueue(() => this.#put(make)),
     failed: (reason) => this.#failed(reason),
     changed: () => this.changed(),
   });
@@ -237,6 +247,7 @@ export class Store {
     this.#explained.clear();
     this.workshop.forget();
     this.whatIf.abandon();
+    this.tryTable.forget();
     if (!this.#engine) throw new Error("no engine");
     const again = new URL(this.#engine.address);
     again.searchParams.set("start", String(this.#starts));

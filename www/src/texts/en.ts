@@ -5,6 +5,7 @@ import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
 import { chartsEn, whatIfEn } from "./school-en.js";
+import { tryEn } from "./try-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -26,6 +27,7 @@ export const en: Texts = {
     label: "Views",
     school: "My school",
     comparison: "Comparison",
+    try: "Try",
     workshop: "Rule workshop",
     import: "Data",
     importProblems: (n) => `${count(n)} ${plural(n, "thing to correct", "things to correct")}`,
@@ -341,6 +343,7 @@ export const en: Texts = {
   entry: entryEn,
   charts: chartsEn,
   whatIf: whatIfEn,
+  try: tryEn,
   workshop: workshopEn,
 
   footer: {

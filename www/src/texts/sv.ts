@@ -4,6 +4,7 @@ import { formatNumber } from "../numbers.js";
 import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
+import { trySv } from "./try-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
@@ -25,6 +26,7 @@ export const sv = {
     label: "Vyer",
     school: "Min skola",
     comparison: "Jämförelse",
+    try: "Pröva",
     workshop: "Regelverkstad",
     import: "Underlag",
     importProblems: (n: number) => `${count(n)} ${plural(n, "sak att rätta", "saker att rätta")}`,
@@ -344,6 +346,7 @@ export const sv = {
   entry: entrySv,
   charts: chartsSv,
   whatIf: whatIfSv,
+  try: trySv,
   workshop: workshopSv,
 
   footer: {

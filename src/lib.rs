@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`workspace`] | the one way in: files in, figures and problems out |
 //! | [`compare`], [`difference`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
+//! | [`ask`], [`size`] | what may be asked about one unit; how big a unit is |
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
 //! | [`solve`] | the unknown of an equation, exactly: piecewise linear functions of it |
 //! | [`data`] | tables: reading CSV, keys, references, problems by row and column |
@@ -18,6 +19,7 @@
 //! The whole way through is an example under [`workspace::Workspace`].
 
 pub mod allocate;
+pub mod ask;
 pub mod cases;
 pub mod compare;
 pub mod data;
@@ -31,6 +33,7 @@ pub mod measure;
 pub mod message;
 pub mod number;
 pub mod rules;
+pub mod size;
 pub mod solve;
 pub mod text;
 pub mod view;

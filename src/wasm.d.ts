@@ -32,7 +32,7 @@ export interface RuleSetInfo {
   resources: ResourceInfo[];
   deviations: Deviation[];
 }
-export interface ResourceInfo { id: string; label: string; kind: string; table: string; pot: boolean; budget: boolean }
+export interface ResourceInfo { id: string; label: string; kind: string; table: string; pot: boolean; budget: boolean; others: boolean }   // others: depends on other units' numbers
 export interface Source { id: string; title: string }
 /** A warning of a law check that the rule set accepts ([[avsteg]]): check is its id, source the law or case, date ISO. */
 export interface Deviation { check: string; title: string; resource: string; reason: string; date: string; source: string }
@@ -44,8 +44,8 @@ export interface Summary {
   deviations: Deviation[];
 }
 export interface Amounts { amounts: Cell[]; sum: Cell; net: Cell }        // amounts in the order of resources; net = sum without administration and moms
-export interface UnitRow extends Amounts { key: string; label: string; provider?: string; facts: Fact[] }
-export interface ProviderRow extends Amounts { key: string; label: string; units: number; facts: Fact[] }
+export interface UnitRow extends Amounts { key: string; label: string; provider?: string; size?: Cell; facts: Fact[] }     // size: where the table of units names a column of size
+export interface ProviderRow extends Amounts { key: string; label: string; units: number; size?: Cell; facts: Fact[] }
 export interface Fact { id: string; label: string; sort: Sort; cell: Cell }          // the given columns of the row
 export interface Control {
   kind: "pot" | "budget" | "units" | "providers";
@@ -55,11 +55,15 @@ export interface Control {
 }
 export interface Comparison {
   current: string; proposed: string; currency: string;
+  size?: { label: string; measure: string };                                                            // where the unit table names a column of size
   resources: { id: string; label: string; kind: string; inCurrent: boolean; inProposed: boolean }[];   // union by id, current's order then new ones
   units: ComparedRow[]; providers: ComparedRow[]; totals: ComparedAmounts;
   deviations?: { current: Deviation[]; proposed: Deviation[] };                                         // absent where neither accepts any
 }
-export interface ComparedAmounts { amounts: Compared[]; sum: Compared; net: Compared }
+export interface ComparedAmounts {
+  amounts: Compared[]; sum: Compared; net: Compared;
+  size?: { current: Cell; proposed: Cell }; per?: Compared; netPer?: Compared;                          // per: sum per size, rounded to 0.01
+}
 export interface ComparedRow extends ComparedAmounts { key: string; label: string; provider?: string }
 export interface Compared { current: Cell; proposed: Cell; difference: Cell; percent: Cell }       // percent: one decimal; inapplicable where current is 0 or absent
 /** Two rule sets in plain Swedish. The changes stand in the order in which they are made: each effect is what the change does after those before it. */

@@ -92,6 +92,7 @@ export class Format {
   #decimal(cell: Cell, sort: Sort): string {
     const value = cell.value ?? "";
     const percent = sort.kind === "percent";
+    if (sort.measure === "år" && /^[12]\d{3}$/.test(value)) return value; // a year of the calendar is read without a thin space
     if (cell.exact === undefined) {
       const least = sort.measure !== undefined && sort.measure === this.currency && decimals(value) > 0 ? 2 : 0;
       return formatNumber(value, this.lang, { percent, least });

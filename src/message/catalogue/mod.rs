@@ -32,6 +32,10 @@ mod figures;
 #[macro_use]
 mod cases;
 
+mod words;
+
+pub(super) use words::english;
+
 use super::{Language, Severity};
 
 /// What a problem says, before its arguments are filled in.

@@ -2,6 +2,7 @@
 
 import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
+import { entryEn } from "./entry-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -332,6 +333,7 @@ export const en: Texts = {
     decided: (date, source) => `Decided ${date}. The check rests on ${source}.`,
   },
 
+  entry: entryEn,
   workshop: workshopEn,
 
   footer: {

@@ -7,6 +7,7 @@ import { controls } from "./controls.js";
 import { differenceSection } from "./difference.js";
 import { deviations } from "./deviations.js";
 import { download } from "./download.js";
+import { publicationPanel } from "./publication/panel.js";
 import { sideInSentence } from "./names.js";
 import { providers } from "./providers.js";
 import type { Result, Side } from "./result.js";
@@ -24,7 +25,7 @@ export function comparison(ctx: Context, result: Result): TemplateResult {
       ${list ? nothing : html`<dl class="fd-facts"><div><dt>${t.comparison.data}</dt><dd>${t.comparison.size(units.length, all.length)}</dd></div></dl>`}
     </section>
     ${list ? html`<p>${t.school.none}</p>` : html`${measure(ctx, result)} ${answer(ctx, result, totals, ctx.ui.net ? "net" : "all")} ${differenceSection(ctx, result)} ${controls(ctx, result)} ${deviations(ctx, result)}`}
-    ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${units.length > 0 && !list ? schools(ctx, result) : nothing} ${save(ctx, result)}`;
+    ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${units.length > 0 && !list ? schools(ctx, result) : nothing} ${save(ctx, result)} ${list ? nothing : publicationPanel(ctx)}`;
 }
 
 /** Whole amounts, or net of VAT and administration: without the choice a comparison of own and external providers misleads. */
@@ -42,7 +43,7 @@ function measure(ctx: Context, result: Result): TemplateResult | typeof nothing 
 function save(ctx: Context, result: Result): TemplateResult {
   const { t } = ctx;
   const write = (side: Side) => {
-    const csv = ctx.store.csv(side);
+    const csv = ctx.store.csv(side, ctx.fmt);
     const id = result[side]?.id;
     if (csv !== undefined && id !== undefined) download(`${id}.csv`, csv);
   };

@@ -2,6 +2,7 @@
 
 import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
+import { PUBLICATION_START, type PublicationUi } from "./publication/ui.js";
 import type { Side, Store } from "./store.js";
 import type { Texts } from "./texts/index.js";
 import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
@@ -31,6 +32,7 @@ export interface Ui {
   fresh: boolean;
   dragging: boolean;
   workshop: WorkshopUi;
+  publication: PublicationUi;
 }
 
 export const START: Ui = {
@@ -49,6 +51,7 @@ export const START: Ui = {
   fresh: false,
   dragging: false,
   workshop: WORKSHOP_START,
+  publication: PUBLICATION_START,
 };
 
 export interface Context {

@@ -14,6 +14,7 @@ export interface Choice {
   table: string;
   column?: string;
   label: string;
+  tableLabel: string;
   usual: boolean;
   /** The table holds a value for each pair of a unit and something else. */
   pairs: boolean;
@@ -94,12 +95,15 @@ export function choices(tables: Tables): Choice[] {
     if (!view || tables.source(id) !== "pairs" || !tables.unitColumn(view)) return [];
     return view.columns.filter(isCount).map((column) => choice(view, column, false, true));
   });
-  const rows = tables.individual.map((id): Choice => ({ id, table: id, label: tables.view(id)?.label ?? id, usual: true, pairs: false }));
+  const rows = tables.individual.map((id): Choice => {
+    const label = tables.view(id)?.label ?? id;
+    return { id, table: id, label, tableLabel: label, usual: true, pairs: false };
+  });
   return [...rows, ...own, ...pairs];
 }
 
 function choice(view: TableView, { id, label }: Column, usual: boolean, pairs: boolean): Choice {
-  return { id: `${view.id}.${id}`, table: view.id, column: id, label, usual, pairs };
+  return { id: `${view.id}.${id}`, table: view.id, column: id, label, tableLabel: view.label, usual, pairs };
 }
 
 /** The small numbers of what has been chosen: under the limit, 0 among them. */

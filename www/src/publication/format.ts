@@ -1,7 +1,7 @@
 // What stands in a publication file. Every figure is the core's; one that is not the same in all worlds (worlds.ts) is
 // replaced by the mark. Trees are many and alike, so each node and each step is written once and referred to by its place.
 
-import type { Comparison, Difference, ExplanationNode, Fact, RuleSetInfo, Split, Step, Summary } from "fordela";
+import type { Comparison, Difference, ExplanationNode, Fact, RuleSetInfo, Source, Split, Step, Summary } from "fordela";
 
 export const FORMAT = 1;
 export const KIND = "fordela-publicering";
@@ -35,9 +35,13 @@ export interface PublishedRules {
 }
 
 /** A node whose steps and children are places in the lists; a child always stands before its parent. */
-export interface PackedNode extends Omit<Masked<ExplanationNode> & object, "state" | "steps" | "children"> {
+export interface PackedNode extends Omit<ExplanationNode, "steps" | "children" | "repeated" | "more" | "source" | "place"> {
   steps: number[];
   children: number[];
+  repeated: boolean | Mark;
+  more: number | Mark;
+  source?: Masked<Source>;
+  place?: Masked<NonNullable<ExplanationNode["place"]>>;
 }
 
 export interface Trees {

@@ -168,7 +168,7 @@ function withoutFacts(summaries: Publication["summaries"]): Publication["summari
   return Object.fromEntries(
     Object.entries(summaries).map(([id, summary]) => {
       const { units, providers } = summary as { units: unknown; providers: unknown };
-      return [id, { ...summary, units: bare(units), providers: bare(providers) } as typeof summary];
+      return [id, { ...summary, units: bare(units), providers: bare(providers) } as unknown as typeof summary];
     }),
   );
 }

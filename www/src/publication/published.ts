@@ -1,6 +1,6 @@
 // A publication on the page: the same figures that the core would give, with the mark where one is protected.
 
-import type { Comparison, Control, Difference, Effect, ExplanationNode, Fact, Piece, RuleSetInfo, Split, SplitRow, Step, Summary } from "fordela";
+import type { Comparison, Control, Difference, Effect, ExplanationNode, Fact, Piece, RuleSetInfo, Source, Split, SplitRow, Step, Summary } from "fordela";
 import { csv } from "../download.js";
 import { withoutProposal, type Result, type Side } from "../result.js";
 import { isMark, type PackedNode, type Publication } from "./format.js";
@@ -70,15 +70,15 @@ export class Published {
 
   #node(place: number): ExplanationNode {
     const node = this.file.trees?.nodes[place] as PackedNode;
-    const { source, place: from, more, repeated } = node as unknown as ExplanationNode;
+    const { source, place: from, more, repeated, steps, children, ...rest } = node;
     return {
-      ...(node as unknown as ExplanationNode),
+      ...rest,
+      ...(source === undefined || hasMark(source) ? {} : { source: source as Source }),
+      ...(from === undefined || hasMark(from) ? {} : { place: from as NonNullable<ExplanationNode["place"]> }),
       more: isMark(more) ? 0 : more,
       repeated: isMark(repeated) ? false : repeated,
-      steps: node.steps.flatMap((at) => step(this.file.trees?.steps[at])),
-      children: node.children.map((child) => this.#node(child)),
-      ...(isMark(source) ? { source: undefined as never } : {}),
-      ...(from !== undefined && hasMark(from) ? { place: undefined as never } : {}),
+      steps: steps.flatMap((at) => step(this.file.trees?.steps[at])),
+      children: children.map((child) => this.#node(child)),
     };
   }
 

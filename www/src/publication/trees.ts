@@ -3,7 +3,7 @@
 import type { ExplanationNode, Step, Workspace } from "fordela";
 import { setsOf, type Pair, type Sums } from "./content.js";
 import { UNIT, type Tables } from "./counts.js";
-import { isMark, MARK, type Masked, type PackedNode, type Trees } from "./format.js";
+import { isMark, MARK, type Mark, type Masked, type PackedNode, type Trees } from "./format.js";
 import { differ, masked, type Paths } from "./mask.js";
 
 interface Tree {
@@ -78,7 +78,7 @@ export class Forest {
     const pack = new Pack();
     const roots: Trees["roots"] = {};
     for (const { rules, unit, resource, root, paths } of this.#trees.values()) {
-      ((roots[rules] ??= {})[unit] ??= {})[resource] = pack.node(masked(root, paths) as Masked<ExplanationNode>);
+      ((roots[rules] ??= {})[unit] ??= {})[resource] = pack.node(masked(root, paths));
     }
     return { steps: pack.steps, nodes: pack.nodes, roots };
   }
@@ -123,24 +123,22 @@ function reads(root: ExplanationNode, references: string): string | undefined {
   return shared ? [...names].sort().join("\n") : undefined;
 }
 
+/** Where the whole tree is another in another world. */
+const HIDDEN = { kind: "resource", label: "", name: "", sort: { kind: "text" }, cell: MARK, steps: [], repeated: false, children: [], more: MARK };
+
 class Pack {
   readonly steps: Masked<Step>[] = [];
   readonly nodes: PackedNode[] = [];
   readonly #known = new Map<string, number>();
 
-  node(node: Masked<ExplanationNode>): number {
-    if (isMark(node)) return this.#hidden();
+  node(found: unknown): number {
+    const node = (isMark(found) ? HIDDEN : found) as Omit<PackedNode, "steps" | "children"> & { steps: Masked<Step>[] | Mark; children: unknown[] | Mark };
     const { steps, children, ...rest } = node;
     return this.#once(this.nodes, {
       ...rest,
       steps: isMark(steps) ? [] : steps.map((step) => this.#once(this.steps, step)),
       children: isMark(children) ? [] : children.map((child) => this.node(child)),
     });
-  }
-
-  /** Where the whole tree is another in another world. */
-  #hidden(): number {
-    return this.#once(this.nodes, { kind: "resource", label: "", name: "", sort: { kind: "text" }, cell: MARK as never, steps: [], repeated: false, children: [], more: MARK });
   }
 
   #once<T>(list: T[], entry: T): number {

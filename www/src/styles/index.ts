@@ -13,7 +13,8 @@ import finder from "./finder.css?inline";
 import importCss from "./import.css?inline";
 import difference from "./difference.css?inline";
 import workshop from "./workshop.css?inline";
+import publication from "./publication.css?inline";
 import large from "./large-text.css?inline";
 import print from "./print.css?inline";
 
-export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, workshop, large, print].map((css) => unsafeCSS(css));
+export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, workshop, publication, large, print].map((css) => unsafeCSS(css));

@@ -3,6 +3,7 @@
 import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { entryEn } from "./entry-en.js";
+import { publicationEn } from "./publication-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -45,6 +46,7 @@ export const en: Texts = {
     yes: "yes",
     no: "no",
     none: "–",
+    protected: "protected",
   },
 
   per: "per",
@@ -335,6 +337,7 @@ export const en: Texts = {
 
   entry: entryEn,
   workshop: workshopEn,
+  publication: publicationEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

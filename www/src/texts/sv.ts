@@ -2,6 +2,7 @@
 
 import { formatNumber } from "../numbers.js";
 import { entrySv } from "./entry-sv.js";
+import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
@@ -44,6 +45,7 @@ export const sv = {
     yes: "ja",
     no: "nej",
     none: "–",
+    protected: "skyddat",
   },
 
   per: "per",
@@ -338,6 +340,7 @@ export const sv = {
 
   entry: entrySv,
   workshop: workshopSv,
+  publication: publicationSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

@@ -17,7 +17,7 @@ export function publicationNotice(ctx: Context): TemplateResult | typeof nothing
     ${told.length > 0
       ? html`<details class="fd-node__more"><summary>${t.publication.what}</summary>
           <ul class="fd-publish__told small">
-            ${told.map((one) => html`<li>${one.column === undefined ? t.publication.kinds.rows : t.publication.kinds.other} <b lang=${ruleLang ?? nothing}>${one.label}</b>: ${t.publication.schools(one.units)}</li>`)}
+            ${told.map((one) => html`<li>${one.column === undefined ? `${t.publication.rowsIn} ` : nothing}<b lang=${ruleLang ?? nothing}>${one.label}</b>: ${t.publication.schools(one.units)}</li>`)}
             ${hidden.controls.length > 0 ? html`<li>${t.publication.controls(hidden.controls)}</li>` : nothing}
             ${hidden.effects > 0 ? html`<li>${t.publication.effects(hidden.effects)}</li>` : nothing}
           </ul>

@@ -67,7 +67,7 @@ function item(ctx: Context, choice: Choice, told: Protected | undefined): Templa
   const id = `fd-publish-${choice.id}`;
   return html`<li data-choice=${choice.id}>
     <label class="fd-radio"><input type="checkbox" aria-describedby=${id} .checked=${isChosen(ctx, choice)} @change=${toggle} />
-      <span>${t.publication.kinds[kind]} <b lang=${ruleLang ?? nothing}>${choice.label}</b>${choice.pairs ? html` <span class="soft" lang=${ruleLang ?? nothing}>(${choice.tableLabel})</span>` : nothing}</span></label>
+      <span>${kind === "rows" ? `${t.publication.rowsIn} ` : nothing}<b lang=${ruleLang ?? nothing}>${choice.label}</b>${choice.pairs ? html` <span class="soft" lang=${ruleLang ?? nothing}>(${choice.tableLabel})</span>` : nothing}</span></label>
     <p class="small soft" id=${id}>${t.publication.small(told?.units ?? 0, ui.publication.limit)} ${t.publication.why[kind]}</p>
   </li>`;
 }

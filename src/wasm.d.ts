@@ -104,6 +104,18 @@ export interface Step {
 }
 export type Piece = string | { cell: Cell; sort: Sort } | { label: string };
 
+/** What the figures of a unit under a rule set are made of: what may be asked of somebody who knows only that unit. */
+export interface Questions { cells: Question[]; rows: RowQuestion[]; others: string[] }      // others: ids of its resources that depend on other units' numbers (a pot, .ALLA)
+export interface Question {
+  table: string; key: string[]; column: string;     // as a TableChange
+  label: string; of?: string;                       // of: which row ("Mellanstadium") where the table has several for the unit
+  help?: string;                                    // the column's hjalp
+  sort: Sort; cell: Cell; options?: string[];       // options: of a list; of a reference the keys that it may name
+  low?: string; high?: string;                      // sensible limits: 0 for what is counted, and a few times the largest in the table
+  resources: string[];                              // ids of resources with this in their way, under this rule set, for this unit
+}
+export interface RowQuestion { table: string; label: string; count: number; typical?: Record<string, string>; resources: string[] }  // typical: a row like the unit's latest (else the table's commonest), ready for { table, add } with a key of its own
+
 /** A rule set as it is written, key by key, with what an overlay changes. */
 export interface Outline { ruleSet: string; file: string; base?: string; header: OutlineKey[]; entries: OutlineEntry[] }
 export interface OutlineEntry {
@@ -128,3 +140,14 @@ export type Edit = { section: string; table?: string; id?: string } & (
 );
 export interface RuleSource { file: string; text: string }
 export interface CaseRun { name: string; file: string; figures: number; ok: boolean; problems: Problem[] }
+
+/** A change of inputs in memory; the files stay as they are. key: the parts of the row's key (one part; a table of pairs: both tables' keys). value: as a
+ *  person writes it in Swedish ("1 234,5"; a list's or reference's text; "" = nothing stands there). Wrong table/key/column/value: a Problem from check(). */
+export type TableChange =
+  | { table: string; key: string[]; column: string; value: string }
+  | { table: string; add: Record<string, string> }          // a new row: headings of the key and columns by id; of a table of pairs: both references by the tables' ids
+  | { table: string; remove: string[] };                     // the row with that key; in a wide table of pairs its cell is emptied
+/** In the parameter's own measure; per cent as a part of one ("0.71"). A decimal with a point, or a fraction that is a finite decimal ("3/4"). */
+export interface ParameterChange { parameter: string; value: string }
+/** hash: SHA-256 in hexadecimal over the rule set's own file and those that it builds on, whatever they are called. */
+export interface Identity { id: string; name: string; hash: string }

@@ -2,6 +2,7 @@
 
 mod bind;
 mod cell;
+mod change;
 mod decode;
 mod echoes;
 mod file;
@@ -11,9 +12,11 @@ mod pairs;
 mod texts;
 
 pub use bind::{Data, KEY_JOINT, TableData, bind, shown};
+pub(crate) use cell::{CellError, written};
 pub use decode::{Encoding, decode};
 pub use echoes::drop_echoes;
 pub use file::{AskedDialect, Delimiter, Dialect, FileTable};
+pub(crate) use pairs::key_columns;
 pub use texts::Texts;
 
 /// The folder, or the first part of the name, of a file that holds a table of last year's result.

@@ -15,12 +15,18 @@ use crate::limits;
 const SNAPSHOT: &str = "väntat.txt";
 
 /// Kinds of problem that no file has, and why.
-const WITHOUT_FILE: [(&str, &str); 5] = [
+const WITHOUT_FILE: [(&str, &str); 11] = [
     ("not-usable", "a last guard: it says that Fördela itself is wrong"),
     ("not-computed", "a last guard: it says that Fördela itself is wrong"),
     ("sums-differ", "a last guard: it says that Fördela itself is wrong"),
     ("unknown-guard", "a last guard: it says that Fördela itself is wrong"),
     ("unknown-too-many-kinks", "takes millions of break points: tests/unknown_refused.rs makes them"),
+    ("trial-parameter", "is about what is tried, in no file: tests/scenario.rs tries it"),
+    ("trial-value", "is about what is tried, in no file: tests/scenario.rs tries it"),
+    ("change-table", "is about a change in memory: tests/scenario.rs makes it"),
+    ("change-column", "is about a change in memory: tests/scenario.rs makes it"),
+    ("change-row", "is about a change in memory: tests/scenario.rs makes it"),
+    ("change-shared", "is about a change in memory: tests/scenario.rs makes it"),
 ];
 
 fn folder() -> PathBuf {

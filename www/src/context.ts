@@ -1,5 +1,6 @@
 // What every view is given: the state, the texts, the numbers, and the few things a view may ask for.
 
+import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
 import { PUBLICATION_START, type PublicationUi } from "./publication/ui.js";
@@ -21,7 +22,6 @@ export interface Ui {
   finderOpen: boolean;
   search: string;
   net: boolean;
-  allSchools: boolean;
   /** Opened or closed by hand; else it depends on how many schools there are. */
   differenceOpen: boolean | undefined;
   /** The file whose problems are shown; all without it. */
@@ -31,6 +31,7 @@ export interface Ui {
   dialectOf: string | undefined;
   fresh: boolean;
   dragging: boolean;
+  comparison: ComparisonUi;
   workshop: WorkshopUi;
   publication: PublicationUi;
 }
@@ -43,13 +44,13 @@ export const START: Ui = {
   finderOpen: false,
   search: "",
   net: false,
-  allSchools: false,
   differenceOpen: undefined,
   problemFile: undefined,
   allProblems: false,
   dialectOf: undefined,
   fresh: false,
   dragging: false,
+  comparison: COMPARISON_START,
   workshop: WORKSHOP_START,
   publication: PUBLICATION_START,
 };

@@ -46,6 +46,12 @@ export class Format {
     return this.lang === "sv" ? `${text}${NBSP}%` : `${text}%`;
   }
 
+  /** A change in whole per cent: "+5 %". */
+  wholePercent(value: number): string {
+    const text = formatNumber(String(value), this.lang, { signed: true });
+    return this.lang === "sv" ? `${text}${NBSP}%` : `${text}%`;
+  }
+
   /** What stands instead of a value, or undefined when there is one. */
   state(cell: Cell): string | undefined {
     if (cell.state === "missing") return this.t.cell.missing;

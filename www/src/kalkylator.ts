@@ -7,7 +7,7 @@
 
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { answerText } from "./answer.js";
-import { comparison } from "./comparison.js";
+import { comparison } from "./comparison/view.js";
 import { START, VIEWS, type Context, type Ui, type View } from "./context.js";
 import { Format } from "./format.js";
 import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js";

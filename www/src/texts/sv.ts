@@ -1,6 +1,7 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
 import { formatNumber } from "../numbers.js";
+import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
@@ -222,7 +223,7 @@ export const sv = {
   },
 
   difference: {
-    title: "Det här ändras i reglerna",
+    title: "Varför ändras det",
     none: "Reglerna räknar likadant.",
     together: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} som hör till`,
     others: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} utan verkan på beloppen`,
@@ -338,6 +339,7 @@ export const sv = {
     decided: (date: string, source: string) => `Beslutat ${date}. Kontrollen bygger på ${source}.`,
   },
 
+  compare: comparisonSv,
   entry: entrySv,
   workshop: workshopSv,
   publication: publicationSv,

@@ -5,6 +5,7 @@ import type { TableChange, TableView, Workspace } from "fordela";
 import { setsOf, sums, type Content, type Pair } from "./content.js";
 import { rowsByUnit, UNIT, type Count, type Tables } from "./counts.js";
 import { differ } from "./mask.js";
+import { inWorld } from "./worlds.js";
 
 type RowCount = Count & { of: "rows" };
 
@@ -27,9 +28,8 @@ function idleIn(workspace: Workspace, pair: Pair, truth: Content, tables: Tables
   /** Those of them for whom one row more is nothing. */
   const unmoved = (some: readonly RowCount[], alike: readonly number[]): RowCount[] => {
     const given = new Map(some.map(({ unit }, i) => [unit, alike[i] ?? -1]));
-    const world = workspace.vary(some.map(({ unit }): TableChange => ({ table: view.id, key: tables.key(view, given.get(unit) ?? -1), column: column.id, value: unit })));
-    const after = setsOf(pair).map(({ id }) => [world.table(id, UNIT), world.table(id, view.id)] as const);
-    world.free();
+    const changes = some.map(({ unit }): TableChange => ({ table: view.id, key: tables.key(view, given.get(unit) ?? -1), column: column.id, value: unit }));
+    const after = inWorld(workspace, changes, (world) => setsOf(pair).map(({ id }) => [world.table(id, UNIT), world.table(id, view.id)] as const));
     return some.filter(({ unit }) =>
       after.every(([units, table], set) => {
         const own = tables.units.keys.indexOf(unit);
@@ -67,9 +67,8 @@ function kinds(view: TableView, rows: readonly number[]): number[][] {
 /** All rows of theirs taken away at once: no sum may be another. */
 function withoutTheirs(workspace: Workspace, pair: Pair, truth: Content, tables: Tables, view: TableView, rows: readonly number[]): boolean {
   if (rows.length === 0) return true;
-  const world = workspace.vary(rows.map((row): TableChange => ({ table: view.id, remove: tables.key(view, row) })));
-  const found = sums(world, pair);
-  world.free();
+  const gone = rows.map((row): TableChange => ({ table: view.id, remove: tables.key(view, row) }));
+  const found = inWorld(workspace, gone, (world) => sums(world, pair));
   const paths = new Set<string>();
   differ(truth.summaries, found, paths);
   return paths.size === 0;

@@ -7,7 +7,7 @@ import { FORMAT, KIND, type Masked, type Publication, type PublishedRules } from
 import { idle } from "./idle.js";
 import { differ, masked, type Paths } from "./mask.js";
 import { Forest } from "./trees.js";
-import { values, Worlds, type Partner } from "./worlds.js";
+import { inWorld, values, Worlds, type Partner } from "./worlds.js";
 
 export interface Wish {
   chosen: readonly Choice[];
@@ -119,12 +119,7 @@ class Run {
     const changes = this.other.changes(count, value, partner);
     if (!changes) return undefined;
     this.worlds += 1;
-    const world = this.workspace.vary(changes);
-    try {
-      return work(world);
-    } finally {
-      world.free();
-    }
+    return inWorld(this.workspace, changes, work);
   }
 }
 

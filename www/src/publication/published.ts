@@ -1,10 +1,11 @@
 // A publication on the page: the same figures that the core would give, with the mark where one is protected.
 
-import type { Comparison, Control, Difference, Effect, ExplanationNode, Fact, Piece, RuleSetInfo, Source, Split, SplitRow, Step, Summary } from "fordela";
+import type { Cell, Comparison, Control, Difference, Effect, ExplanationNode, Fact, Piece, RuleSetInfo, Source, Split, SplitRow, Step, Summary } from "fordela";
 import { csv } from "../download.js";
+import type { Format } from "../format.js";
 import { withoutProposal, type Result, type Side } from "../result.js";
 import { isMark, type PackedNode, type Publication } from "./format.js";
-import type { Format } from "../format.js";
+import { DECIMAL } from "./shape.js";
 
 const HIDDEN: Piece = { cell: { state: "protected" }, sort: { kind: "text" } };
 
@@ -14,7 +15,7 @@ export class Published {
   /** What of it is protected in other places than cells: control lines by name, and effects of changes. */
   readonly hidden: { controls: readonly string[]; effects: number };
   readonly #difference: Difference | undefined;
-  readonly #split: { split: Split; hidden: ReadonlySet<string> } | undefined;
+  readonly #split: { split: Split; hidden: number } | undefined;
 
   constructor(
     readonly file: Publication,
@@ -56,9 +57,9 @@ export class Published {
     return this.#split?.split;
   }
 
-  /** True of a unit or provider whose row of the split is protected. */
-  splitHidden(key: string): boolean {
-    return this.#split?.hidden.has(key) ?? false;
+  /** How many schools' rows of the split are left out. */
+  get splitHidden(): number {
+    return this.#split?.hidden ?? 0;
   }
 
   explain(side: Side, unit: string, resource: string): ExplanationNode | undefined {
@@ -87,7 +88,7 @@ export class Published {
     const summary = this.result.summary[side];
     if (!summary) return undefined;
     const { t } = fmt;
-    const cell = ({ state, value }: { state: string; value?: string }) => (state === "protected" ? t.cell.protected : (value ?? "").replace(".", ","));
+    const cell = ({ state, value = "" }: Cell) => (state === "protected" ? t.cell.protected : DECIMAL.test(value) ? { number: value } : value);
     const [first] = summary.units;
     const heads = [t.school.key, t.comparison.school, ...(first?.facts ?? []).map(({ label }) => label), ...summary.resources.map(({ label }) => label), t.resources.sum, t.comparison.net];
     const rows = summary.units.map((row) => [row.key, row.label, ...row.facts.map((fact) => cell(fact.cell)), ...row.amounts.map(cell), cell(row.sum), cell(row.net)]);
@@ -127,13 +128,9 @@ function withoutEffects(found: Difference | undefined): { difference: Difference
   return { difference: { ...rest, changes, ...(total === undefined || hasMark(total) ? {} : { total }) }, effects };
 }
 
-function withoutRows(found: Split | undefined): { split: Split; hidden: ReadonlySet<string> } | undefined {
+function withoutRows(found: Split | undefined): { split: Split; hidden: number } | undefined {
   if (!found || hasMark(found.total)) return undefined;
-  const hidden = new Set<string>();
-  const open = (rows: readonly SplitRow[]) =>
-    rows.filter((row) => {
-      if (hasMark(row)) hidden.add(row.key);
-      return !hasMark(row);
-    });
-  return { split: { ...found, units: open(found.units), providers: open(found.providers) }, hidden };
+  const open = (rows: readonly SplitRow[]) => rows.filter((row) => !hasMark(row));
+  const units = open(found.units);
+  return { split: { ...found, units, providers: open(found.providers) }, hidden: found.units.length - units.length };
 }

@@ -1,7 +1,7 @@
 // A world is the data with another value of one protected number. A partner takes the difference, so that as little as
 // possible of what is published differs: then its own figures differ too, and are protected with those of the first.
 
-import type { TableChange, TableView } from "fordela";
+import type { TableChange, TableView, Workspace } from "fordela";
 import { compare, subtract } from "../numbers.js";
 import { rowsByUnit, UNIT, type Count, type Tables } from "./counts.js";
 
@@ -125,6 +125,21 @@ export class Worlds {
       .filter(({ given, cells }) => given && cells[row]?.state === "value")
       .map(({ id, sort, cells }) => [id, id === column ? unit : said(cells[row]?.value ?? "", sort.kind)]);
     return { ...(Object.fromEntries(cells) as Record<string, string>), [view.id]: key };
+  }
+}
+
+/**
+ * The world with these changes, as long as the work lasts. A change that cannot be made is an error of the page's: to go on
+ * without it would leave the number unprotected.
+ */
+export function inWorld<T>(workspace: Workspace, changes: readonly TableChange[], work: (world: Workspace) => T): T {
+  const world = workspace.vary([...changes]);
+  try {
+    const [problem] = world.problems().slice(workspace.problems().length);
+    if (problem) throw new Error(`no such world: ${problem.text.en.what}`);
+    return work(world);
+  } finally {
+    world.free();
   }
 }
 

@@ -5,10 +5,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{Content, Entry, InputFile, Loaded, Slot, Workspace};
+use crate::allocate::{Allocation, Bound};
 use crate::data::FileTable;
 use crate::message::{Code, Place, Problem};
-use crate::rules::{RuleFile, RuleSet, chain_texts, laid_upon};
-use crate::scenario::{Identity, ParameterChange, TableChange, TrialOf, identity, overlay, values, vary};
+use crate::rules::{PROVIDERS, RuleFile, RuleSet, chain_texts, laid_upon};
+use crate::scenario::{
+    Figures, Identity, ParameterChange, Sensitivity, SolveQuestion, Solved, TableChange, TrialOf, identity, overlay,
+    sensitivity, solve, values, vary,
+};
 use crate::view::RuleSetView;
 
 impl Workspace {
@@ -87,6 +91,26 @@ impl Workspace {
     pub fn identity(&self, id: &str) -> Option<Identity> {
         let name = self.rule_set(id).map_or("", |rules| &rules.name);
         Some(identity(id, name, chain_texts(&self.rule_files(), id)?))
+    }
+
+    /// What the total does when a given parameter becomes 1 % larger.
+    pub fn sensitivity(&self, id: &str) -> Option<Vec<Sensitivity>> {
+        let computed = self.allocate(id)?;
+        let (slot, tables) = (self.slot(id)?, self.tables());
+        let rules = &computed.allocation.rules;
+        let bound = slot.bound.get_or_init(|| Bound::new(rules, &tables));
+        Some(sensitivity(rules, &computed.summary, &mut Figures::new(rules, bound, &tables)))
+    }
+
+    /// Which value of a given parameter makes a sum what is asked for.
+    pub fn solve(&self, id: &str, question: &SolveQuestion) -> Option<Solved> {
+        let computed = self.allocate(id)?;
+        let (slot, tables) = (self.slot(id)?, self.tables());
+        let Allocation { rules, data, .. } = &computed.allocation;
+        let bound = slot.bound.get_or_init(|| Bound::new(rules, &tables));
+        let providers = rules.table(PROVIDERS);
+        let provider = |key: &str| data.tables[providers?.0].row(key).map(|row| row as usize);
+        solve(rules, question, &provider, &mut Figures::new(rules, bound, &tables))
     }
 
     /// The name of the file that a rule set that is tried would stand in.

@@ -6,6 +6,7 @@ import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
 import { chartsEn, whatIfEn } from "./school-en.js";
 import { tryEn } from "./try-en.js";
+import { publicationEn } from "./publication-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -49,6 +50,7 @@ export const en: Texts = {
     yes: "yes",
     no: "no",
     none: "–",
+    protected: "protected",
   },
 
   per: "per",
@@ -345,6 +347,7 @@ export const en: Texts = {
   whatIf: whatIfEn,
   try: tryEn,
   workshop: workshopEn,
+  publication: publicationEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

@@ -146,3 +146,27 @@ export type Edit = { section: string; table?: string; id?: string } & (
 );
 export interface RuleSource { file: string; text: string }
 export interface CaseRun { name: string; file: string; figures: number; ok: boolean; problems: Problem[] }
+
+/** A change of inputs in memory; the files stay as they are. key: the parts of the row's key (one part; a table of pairs: both tables' keys). value: as a
+ *  person writes it in Swedish ("1 234,5"; a list's or reference's text; "" = nothing stands there). Wrong table/key/column/value: a Problem from check(). */
+export type TableChange =
+  | { table: string; key: string[]; column: string; value: string }
+  | { table: string; add: Record<string, string> }          // a new row: headings of the key and columns by id; of a table of pairs: both references by the tables' ids
+  | { table: string; remove: string[] };                     // the row with that key; in a wide table of pairs its cell is emptied
+/** In the parameter's own measure; per cent as a part of one ("0.71"). A decimal with a point, or a fraction that is a finite decimal ("3/4"). */
+export interface ParameterChange { parameter: string; value: string }
+/** hash: SHA-256 in hexadecimal over the rule set's own file and those that it builds on, whatever they are called. */
+export interface Identity { id: string; name: string; hash: string }
+/** A given parameter with a slider (or, without any slider, any given one) that becomes 1 % larger, in the order of the file. total, amounts: the
+ *  differences it makes; amounts in the order of Summary.resources. Failed cells where it cannot be computed. */
+export interface Sensitivity { parameter: string; label: string; before: Cell; after: Cell; sort: Sort; total: Cell; amounts: Cell[] }
+/** Which value of a given parameter makes a sum what is asked for. resources, providers: only those (ids, keys; absent: all). target, step: decimal strings;
+ *  step is what the value is written in (else 0.01, for per cent 0.0001, which is 0.01 per cent). */
+export interface SolveQuestion { parameter: string; resources?: string[]; providers?: string[]; net?: boolean; target: string; step?: string }
+export interface Solved {
+  outcome: "found" | "unmoved" | "out-of-reach" | "failed";     // unmoved: the sum does not depend on the parameter; out-of-reach: not between low and high
+  label: string; sort: Sort; step: string;
+  low: string; high: string;                                     // searched between: the slider's ends, widened as needed; never negative where the slider is not
+  rows: { value: string; sum: string; rest: string }[];          // found: the step below, the best, the step above, each computed in full. rest = target − sum
+  best: number;                                                  // index in rows of the best: its sum is not over the target, and meets it or the next step is over
+}

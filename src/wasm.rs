@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::data::AskedDialect;
 use crate::rules::Edit;
+use crate::scenario::{ParameterChange, SolveQuestion, TableChange};
 use crate::view::{ProblemView, RuleSetView};
 use crate::workspace::{self, FileInfo, InputFile};
 
@@ -168,5 +169,61 @@ impl Workspace {
         resource: &str,
     ) -> Result<JsValue, JsError> {
         optional(self.0.explain(rule_set, unit, resource))
+    }
+
+    /// The same files with changed inputs.
+    pub fn vary(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "TableChange[]")] changes: JsValue,
+    ) -> Result<Workspace, JsError> {
+        let changes: Vec<TableChange> = serde_wasm_bindgen::from_value(changes)?;
+        Ok(Workspace(self.0.vary(&changes)))
+    }
+
+    /// The same files and a rule set that says what the base says, with other values of given parameters.
+    pub fn trial(
+        &self,
+        base: &str,
+        id: &str,
+        name: &str,
+        #[wasm_bindgen(unchecked_param_type = "ParameterChange[]")] changes: JsValue,
+    ) -> Result<Workspace, JsError> {
+        let changes: Vec<ParameterChange> = serde_wasm_bindgen::from_value(changes)?;
+        Ok(Workspace(self.0.trial(base, id, name, &changes)))
+    }
+
+    /// The rule set that `trial` tries, as the text of a file.
+    pub fn overlay(
+        &self,
+        base: &str,
+        id: &str,
+        name: &str,
+        #[wasm_bindgen(unchecked_param_type = "ParameterChange[]")] changes: JsValue,
+    ) -> Result<Option<String>, JsError> {
+        let changes: Vec<ParameterChange> = serde_wasm_bindgen::from_value(changes)?;
+        Ok(self.0.overlay(base, id, name, &changes))
+    }
+
+    /// What a rule set is, by the texts of its own file and those that it builds on.
+    #[wasm_bindgen(unchecked_return_type = "Identity | undefined")]
+    pub fn identity(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
+        optional(self.0.identity(rule_set))
+    }
+
+    /// What the total does when a given parameter becomes 1 % larger.
+    #[wasm_bindgen(unchecked_return_type = "Sensitivity[] | undefined")]
+    pub fn sensitivity(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
+        optional(self.0.sensitivity(rule_set))
+    }
+
+    /// Which value of a given parameter makes a sum what is asked for.
+    #[wasm_bindgen(unchecked_return_type = "Solved | undefined")]
+    pub fn solve(
+        &self,
+        #[wasm_bindgen(js_name = ruleSet)] rule_set: &str,
+        #[wasm_bindgen(unchecked_param_type = "SolveQuestion")] question: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let question: SolveQuestion = serde_wasm_bindgen::from_value(question)?;
+        optional(self.0.solve(rule_set, &question))
     }
 }

@@ -1,56 +1,26 @@
 //! One way in: files in, rule sets, figures and problems out. The same in Rust, in Node and on the page.
 
+mod loaded;
+mod scenario;
 mod why;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use serde::Serialize;
-
-use crate::allocate::{Allocation, ControlKind, Summary, allocate};
-use crate::cases::{self, Case};
+use crate::allocate::{Allocation, Bound, ControlKind, Summary, allocate, allocate_bound};
+use crate::cases::Case;
 use crate::compare::{Comparison, Side, compare};
-use crate::data::{AskedDialect, Dialect, FileTable, bind, decode, drop_echoes, is_last_year, table_of};
+use crate::data::{FileTable, bind, drop_echoes, is_last_year, table_of};
 use crate::difference::Stepwise;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
 use crate::rules::{Edit, Entry as Document, ReadRules, RuleFile, RuleSet, edit, flat, read_all};
 use crate::view::{CaseRun, Outline, RuleSetView, SummaryView, TableView};
-
-/// A file: its name and bytes, and what the user says of how it is written.
-#[derive(Clone, Debug, Default)]
-pub struct InputFile {
-    /// Its name; what counts is the ending, and for a table the name before it.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-    /// What the user says of how it is written.
-    pub dialect: AskedDialect,
-}
-
-/// How a file was read.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FileInfo {
-    /// Its name.
-    pub name: String,
-    /// `rules`, `case` or `table`.
-    pub kind: &'static str,
-    /// The table that it holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub table: Option<String>,
-    /// How many rows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rows: Option<usize>,
-    /// How it is written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub dialect: Option<Dialect>,
-    /// True where the decimal sign is a guess that matters.
-    pub decimal_uncertain: bool,
-}
+use loaded::{Content, Loaded};
+pub use loaded::{FileInfo, InputFile};
 
 /// A rule set computed on the data, with its sums.
 #[derive(Debug)]
@@ -64,6 +34,17 @@ pub struct Computed {
 }
 
 impl Computed {
+    fn new(allocation: Allocation, mut problems: Vec<Problem>) -> Computed {
+        let summary = if stops(&problems) { Summary::nothing() } else { allocation.summary() };
+        let wrong = summary.controls.iter().filter(|control| control.kind != ControlKind::Budget && !control.ok());
+        problems.extend(wrong.map(|control| {
+            let place = Place::file(&allocation.rules.source.name);
+            let problem = Problem::new(Code::SumsDiffer, place).with("expected", swedish(&control.expected));
+            problem.with("actual", swedish(&control.actual))
+        }));
+        Computed { allocation, summary, problems }
+    }
+
     fn side(&self) -> Side<'_> {
         Side { allocation: &self.allocation, summary: &self.summary }
     }
@@ -99,34 +80,32 @@ impl Computed {
 /// let computed = workspace.allocate("per-elev").unwrap();
 /// assert_eq!(computed.summary.totals.sum.number().unwrap().decimal_text(), "52500");
 /// ```
+#[derive(Default)]
 pub struct Workspace {
     loaded: Vec<Loaded>,
-    rules: Vec<Entry>,
+    rules: Vec<Rc<Slot>>,
     /// What is wrong with files whatever the rule set.
     file_problems: Vec<Problem>,
     /// Those, and what is wrong with each rule set.
     problems: Vec<Problem>,
-    computed: RefCell<HashMap<String, Rc<Computed>>>,
     /// By the ids of the two rule sets.
     differences: RefCell<HashMap<(String, String), Rc<Stepwise>>>,
 }
 
-/// A file that was read, whatever the others say.
-#[derive(Clone, Debug)]
-struct Loaded {
-    name: String,
-    info: Option<FileInfo>,
-    content: Content,
-    problems: Vec<Problem>,
+/// A rule set on the data of its workspace; shared with the workspaces that have the same data.
+struct Slot {
+    entry: Rc<Entry>,
+    computed: OnceCell<Rc<Computed>>,
+    /// The data bound to its tables, for rule sets that differ from it in nothing that matters there.
+    bound: Rc<OnceCell<Bound>>,
+    /// True for one that is computed on the data that are bound to another one.
+    tried: bool,
 }
 
-/// What a file holds. Tables are shared between workspaces, since reading one takes longer than all else.
-#[derive(Clone, Debug)]
-enum Content {
-    Nothing,
-    Rules(RuleFile),
-    Case(Rc<Case>),
-    Table(Rc<FileTable>),
+impl Slot {
+    fn new(entry: Rc<Entry>) -> Rc<Slot> {
+        Rc::new(Slot { entry, computed: OnceCell::new(), bound: Rc::default(), tried: false })
+    }
 }
 
 /// A rule set that was read, usable or not.
@@ -138,63 +117,6 @@ struct Entry {
     /// Of one that is not usable: what it says of tables, to check the data by.
     tables_only: Option<Arc<RuleSet>>,
     problems: Vec<Problem>,
-}
-
-impl Loaded {
-    fn new(file: &InputFile) -> Loaded {
-        let mut loaded = Loaded { name: file.name.clone(), info: None, content: Content::Nothing, problems: Vec::new() };
-        let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-        match ending.as_str() {
-            "toml" => loaded.read_toml(file),
-            "csv" | "tsv" | "txt" => loaded.read_table(file),
-            _ => loaded.fail(Code::FileUnknownKind),
-        }
-        loaded
-    }
-
-    fn fail(&mut self, code: Code) {
-        self.problems.push(Problem::new(code, Place::file(&self.name)));
-    }
-
-    fn read_toml(&mut self, file: &InputFile) {
-        if file.bytes.len() > crate::limits::FILE_BYTES {
-            return self.fail(Code::FileTooLarge);
-        }
-        let Some((text, _)) = decode(&file.bytes, None) else {
-            return self.fail(Code::FileNotText);
-        };
-        if text.trim().is_empty() {
-            return self.fail(Code::FileEmpty);
-        }
-        let is_case = cases::is_case(&text);
-        self.info = Some(FileInfo {
-            name: file.name.clone(),
-            kind: if is_case { "case" } else { "rules" },
-            table: None,
-            rows: None,
-            dialect: None,
-            decimal_uncertain: false,
-        });
-        if !is_case {
-            self.content = Content::Rules(RuleFile::new(&file.name, &text));
-        } else if let Some(case) = cases::read(&file.name, &text, &mut self.problems) {
-            self.content = Content::Case(Rc::new(case));
-        }
-    }
-
-    fn read_table(&mut self, file: &InputFile) {
-        let read = FileTable::read(&file.name, &file.bytes, file.dialect, &mut self.problems);
-        let Some(read) = read else { return };
-        self.info = Some(FileInfo {
-            name: file.name.clone(),
-            kind: "table",
-            table: Some(table_of(&file.name)),
-            rows: Some(read.rows()),
-            dialect: Some(read.dialect),
-            decimal_uncertain: read.decimal_uncertain,
-        });
-        self.content = Content::Table(Rc::new(read));
-    }
 }
 
 impl Workspace {
@@ -245,9 +167,7 @@ impl Workspace {
                 Content::Case(_) | Content::Nothing => {}
             }
         }
-        let (computed, differences) = Default::default();
-        let mut workspace =
-            Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new(), computed, differences };
+        let mut workspace = Workspace { loaded, file_problems, ..Workspace::default() };
         workspace.read_rules(&rule_files);
         workspace
     }
@@ -261,10 +181,14 @@ impl Workspace {
             let view = read.rule_set.as_deref().map_or_else(|| RuleSetView::broken(&id, &file.name), RuleSetView::new);
             let problems = std::mem::take(&mut read.problems);
             let ReadRules { document, rule_set: rules, tables_only, .. } = read;
-            self.rules.push(Entry { view, document, rules, tables_only, problems });
+            self.rules.push(Slot::new(Rc::new(Entry { view, document, rules, tables_only, problems })));
         }
+        self.list_problems();
+    }
+
+    fn list_problems(&mut self) {
         self.problems.clone_from(&self.file_problems);
-        for problem in self.rules.iter().flat_map(|entry| &entry.problems) {
+        for problem in self.rules.iter().flat_map(|slot| &slot.entry.problems) {
             // What is wrong in a file that others build on is said once.
             if !self.problems.contains(problem) {
                 self.problems.push(problem.clone());
@@ -331,12 +255,12 @@ impl Workspace {
 
     /// The rule sets that were read.
     pub fn rule_sets(&self) -> impl Iterator<Item = &RuleSetView> {
-        self.rules.iter().map(|entry| &entry.view)
+        self.rules.iter().map(|slot| &slot.entry.view)
     }
 
     /// The rule sets that nothing stops.
     pub fn usable(&self) -> impl Iterator<Item = &Arc<RuleSet>> {
-        self.rules.iter().filter_map(|entry| entry.rules.as_ref())
+        self.rules.iter().filter_map(|slot| slot.entry.rules.as_ref())
     }
 
     /// What is wrong with the files, before any rule set is held against the data.
@@ -349,8 +273,12 @@ impl Workspace {
         self.loaded.iter().filter_map(|file| if let Content::Case(case) = &file.content { Some(&**case) } else { None })
     }
 
+    fn slot(&self, id: &str) -> Option<&Slot> {
+        self.rules.iter().find(|slot| slot.entry.view.id() == id).map(Rc::as_ref)
+    }
+
     fn entry(&self, id: &str) -> Option<&Entry> {
-        self.rules.iter().find(|entry| entry.view.id() == id)
+        Some(&*self.slot(id)?.entry)
     }
 
     fn rule_set(&self, id: &str) -> Option<&Arc<RuleSet>> {
@@ -359,21 +287,17 @@ impl Workspace {
 
     /// The rule set computed on the data, whatever is wrong.
     fn computed(&self, id: &str) -> Option<Rc<Computed>> {
-        if let Some(computed) = self.computed.borrow().get(id) {
-            return Some(Rc::clone(computed));
-        }
-        let rules = self.rule_set(id)?;
-        let (allocation, mut problems) = allocate(rules, &self.tables());
-        let summary = if stops(&problems) { Summary::nothing() } else { allocation.summary() };
-        let wrong = summary.controls.iter().filter(|control| control.kind != ControlKind::Budget && !control.ok());
-        problems.extend(wrong.map(|control| {
-            let place = Place::file(&rules.source.name);
-            let problem = Problem::new(Code::SumsDiffer, place).with("expected", swedish(&control.expected));
-            problem.with("actual", swedish(&control.actual))
-        }));
-        let computed = Rc::new(Computed { allocation, summary, problems });
-        self.computed.borrow_mut().insert(id.to_owned(), Rc::clone(&computed));
-        Some(computed)
+        let slot = self.slot(id)?;
+        let rules = slot.entry.rules.as_ref()?;
+        Some(Rc::clone(slot.computed.get_or_init(|| {
+            let tables = self.tables();
+            let (allocation, problems) = if slot.tried {
+                allocate_bound(rules, slot.bound.get_or_init(|| Bound::new(rules, &tables)), &tables)
+            } else {
+                allocate(rules, &tables)
+            };
+            Rc::new(Computed::new(allocation, problems))
+        })))
     }
 
     /// Everything that is wrong, or worth knowing, about a rule set, the files and what comes out.

@@ -46,11 +46,48 @@ pub fn allocate(rules: &Arc<RuleSet>, files: &[&FileTable]) -> (Allocation, Vec<
     allocate_once(rules, files, &mut Done::default())
 }
 
+/// Computes a rule set on data that have been bound to another one with the same tables.
+pub fn allocate_bound(rules: &Arc<RuleSet>, bound: &Bound, files: &[&FileTable]) -> (Allocation, Vec<Problem>) {
+    let (data, problems) = (bound.data.clone(), bound.problems.clone());
+    allocate_on(rules, data, problems, split_years(files), &mut Done::default())
+}
+
+/// Data that are bound to the tables of a rule set. They depend on no parameter.
+#[derive(Debug)]
+pub struct Bound {
+    data: Data,
+    problems: Vec<Problem>,
+}
+
+impl Bound {
+    /// Binds this year's files.
+    pub fn new(rules: &RuleSet, files: &[&FileTable]) -> Bound {
+        let mut problems = Vec::new();
+        let data = bind(rules, &split_years(files).0, &mut problems);
+        Bound { data, problems }
+    }
+}
+
+/// Files of this year, and of last year.
+type Years<'a> = (Vec<&'a FileTable>, Vec<&'a FileTable>);
+
+fn split_years<'a>(files: &[&'a FileTable]) -> Years<'a> {
+    files.iter().partition(|file| !is_last_year(&file.file))
+}
+
 /// The same, where rule sets that have been computed are not computed again.
 fn allocate_once(rules: &Arc<RuleSet>, files: &[&FileTable], done: &mut Done) -> (Allocation, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let (last_year, files): (Vec<&FileTable>, Vec<&FileTable>) = files.iter().partition(|file| is_last_year(&file.file));
-    let data = bind(rules, &files, &mut problems);
+    let Bound { data, problems } = Bound::new(rules, files);
+    allocate_on(rules, data, problems, split_years(files), done)
+}
+
+fn allocate_on(
+    rules: &Arc<RuleSet>,
+    data: Data,
+    mut problems: Vec<Problem>,
+    (files, last_year): Years,
+    done: &mut Done,
+) -> (Allocation, Vec<Problem>) {
     // Where the data cannot be read, what is computed from them says nothing.
     if stops(&problems) {
         return (Allocation::new(rules, data), problems);

@@ -254,7 +254,7 @@ impl<'a> Binder<'a> {
             if let Some(first) = data.index.get(&folded).copied() {
                 if !distinct {
                     let mut place = grid.place(row, columns[0]);
-                    place.lines.insert(0, data.lines[first as usize]);
+                    place.lines.splice(0..0, Some(data.lines[first as usize]).filter(|line| *line > 0));
                     self.add(Problem::new(Code::KeyTwice, place).with("text", shown(&key)));
                 }
                 continue;

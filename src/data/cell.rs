@@ -1,8 +1,9 @@
 //! One cell: from text to a value of the sort that its column has.
 
+use super::identity::looks_like_identity;
 use crate::formula::{Sort, Value, parse_date};
 use crate::measure::{Measure, Units};
-use crate::message::Code;
+use crate::message::{Code, quoted};
 use crate::number::{DecimalSign, Number, NumberTextError, parse};
 use crate::text::fold;
 
@@ -58,6 +59,35 @@ pub fn read(text: &str, sort: &Sort, sign: Notation, units: &Units) -> Result<Va
         // Texts are kept as they are and references looked up, by the binder.
         Sort::Text | Sort::Reference(_) => Ok(Value::Failed),
     }
+}
+
+/// A value as a person writes it in Swedish, as a file with the decimal sign writes it. What a file may not hold is refused.
+pub fn written(text: &str, sort: &Sort, sign: DecimalSign, units: &Units) -> Result<String, CellError> {
+    if looks_like_identity(text) {
+        return Err((Code::PersonalIdentity, Vec::new()));
+    }
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    let swedish = Notation { sign: DecimalSign::Comma, settled: false };
+    read(text, sort, swedish, units).map_err(|(code, mut arguments)| {
+        arguments.push(("text", quoted(text)));
+        (code, arguments)
+    })?;
+    if sign == DecimalSign::Comma || sort.measure().is_none() {
+        return Ok(text.to_owned());
+    }
+    let at = text.find(|c: char| c.is_alphabetic() || c == '%').unwrap_or(text.len());
+    let (digits, suffix) = text.split_at(at);
+    let Ok(number) = parse(digits.strip_suffix(":-").unwrap_or(digits), DecimalSign::Comma) else {
+        return Ok(text.to_owned());
+    };
+    let mut plain = number.decimal_text();
+    // Three decimals could be read as thousands.
+    if plain.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 3) {
+        plain.push('0');
+    }
+    Ok(format!("{plain} {suffix}").trim_end().to_owned())
 }
 
 /// A number, alone or with the measure that its column has.

@@ -63,9 +63,9 @@ pub struct FileTable {
     pub file: String,
     /// The headings, in order.
     pub headings: Vec<String>,
-    cells: Texts,
-    /// The line that each row starts on.
-    lines: Vec<u32>,
+    pub(super) cells: Texts,
+    /// The line that each row starts on; 0 of one that stands in no file.
+    pub(super) lines: Vec<u32>,
     /// How it is written.
     pub dialect: Dialect,
     /// True where the decimal sign is a guess that matters.
@@ -106,7 +106,7 @@ impl FileTable {
         let after = around((column + 1).min(last)..(column + 3).min(last));
         Place {
             file: Some(self.file.clone()),
-            lines: vec![self.lines[row]],
+            lines: Some(self.lines[row]).filter(|line| *line > 0).into_iter().collect(),
             character: None,
             column: self.headings.get(column).map(|heading| quoted(heading)),
             excerpt: Some(Excerpt {

@@ -2,6 +2,7 @@
 
 mod bind;
 mod cell;
+mod change;
 mod decode;
 mod echoes;
 mod file;
@@ -12,9 +13,11 @@ mod texts;
 mod years;
 
 pub use bind::{Data, KEY_JOINT, TableData, bind, shown};
+pub(crate) use cell::{CellError, written};
 pub use decode::{Encoding, decode};
 pub use echoes::drop_echoes;
 pub use file::{AskedDialect, Delimiter, Dialect, FileTable};
+pub(crate) use pairs::key_columns;
 pub use texts::Texts;
 pub use years::last_year_as_this;
 

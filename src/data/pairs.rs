@@ -11,7 +11,7 @@ use crate::formula::{ColumnId, TableId, Value};
 use crate::limits::ROWS;
 use crate::message::{Code, Place, Problem, quoted};
 use crate::number::counted;
-use crate::rules::Filling;
+use crate::rules::{Filling, RuleSet};
 use crate::text::fold;
 
 /// The cells of a table of pairs.
@@ -57,7 +57,7 @@ impl PairGrid<'_> {
     }
 
     pub fn row_place(&self, pair: usize) -> Place {
-        Place { lines: vec![self.line(pair)], ..Place::file(self.name()) }
+        Place { lines: Some(self.line(pair)).filter(|line| *line > 0).into_iter().collect(), ..Place::file(self.name()) }
     }
 
     pub fn line(&self, pair: usize) -> u32 {
@@ -92,7 +92,7 @@ pub(super) fn bind<'a>(
     let (references, values) = given.split_at(2.min(given.len()));
     let second_keys: Vec<String> = binder.data.tables[b.0].keys.iter().map(str::to_owned).collect();
     let own = binder.file(id);
-    let long = own.filter(|file| key_columns(file, binder, b).is_some());
+    let long = own.filter(|file| key_columns(file, binder.rules, b).is_some());
     let wide = || match (own, first) {
         (Some(file), _) => Some(file),
         (None, Some(Grid::File(file))) if second_keys.iter().any(|key| file.column(key).is_some()) => Some(*file),
@@ -147,8 +147,8 @@ pub(super) fn bind<'a>(
 }
 
 /// The columns that hold a table's key: under the headings of that key, or under the table's own name.
-fn key_columns(file: &FileTable, binder: &Binder, table: TableId) -> Option<Vec<usize>> {
-    let table = &binder.rules.tables[table.0];
+pub fn key_columns(file: &FileTable, rules: &RuleSet, table: TableId) -> Option<Vec<usize>> {
+    let table = &rules.tables[table.0];
     let by_key: Option<Vec<usize>> = table.key.iter().map(|heading| file.column(heading)).collect();
     by_key.or_else(|| Some(vec![file.column(&table.id)?]))
 }
@@ -161,8 +161,8 @@ fn mark_keys(binder: &mut Binder, file: &FileTable, columns: &[usize]) {
 
 fn read_long(binder: &mut Binder, grid: &mut PairGrid, a: TableId, b: TableId, values: &[ColumnId]) {
     let file = grid.file;
-    let second = key_columns(file, binder, b).unwrap_or_default();
-    let Some(first) = key_columns(file, binder, a) else {
+    let second = key_columns(file, binder.rules, b).unwrap_or_default();
+    let Some(first) = key_columns(file, binder.rules, a) else {
         let key = binder.rules.tables[a.0].key.clone();
         binder.headings(&Grid::File(file), &key, false);
         grid.rows = vec![None; grid.rows()];
@@ -201,7 +201,7 @@ fn read_long(binder: &mut Binder, grid: &mut PairGrid, a: TableId, b: TableId, v
         let pair = i * grid.count.1 + j;
         if let Some(before) = grid.rows[pair] {
             let mut place = file.place(row, first[0]);
-            place.lines.insert(0, file.line(before));
+            place.lines.splice(0..0, Some(file.line(before)).filter(|line| *line > 0));
             let key = format!("{}{KEY_JOINT}{}", binder.data.tables[a.0].keys.get(i), binder.data.tables[b.0].keys.get(j));
             binder.add(Problem::new(Code::KeyTwice, place).with("text", shown(&key)));
             continue;
@@ -219,7 +219,7 @@ fn read_wide(binder: &mut Binder, grid: &mut PairGrid, a: TableId, second_keys: 
         return;
     }
     grid.rows = vec![None; grid.count.0];
-    let Some(first) = key_columns(file, binder, a) else {
+    let Some(first) = key_columns(file, binder.rules, a) else {
         let key = binder.rules.tables[a.0].key.clone();
         binder.headings(&Grid::File(file), &key, false);
         return;

@@ -65,7 +65,8 @@ impl Explainer<'_> {
     fn place(&self, column: &Column, row: u32) -> Option<ReadAt> {
         let Filling::Given { headings, .. } = &column.filling else { return None };
         let data = &self.allocation.data.tables[column.table.0];
-        let line = data.lines.get(row as usize).copied()?;
+        // A row that stands in no file has no line.
+        let line = data.lines.get(row as usize).copied().filter(|line| *line > 0)?;
         let heading = match data.wide.len() {
             0 => headings.join(", "),
             wide => data.wide[row as usize % wide].clone(),

@@ -7,7 +7,7 @@ use super::value::Value;
 use crate::message::{SourceText, Span};
 
 /// A checked formula with the text it was read from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Formula {
     /// As written.
     pub text: String,
@@ -28,7 +28,7 @@ impl Formula {
 }
 
 /// A part of a checked formula.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Expression {
     /// What it does.
     pub operation: Operation,
@@ -39,7 +39,7 @@ pub struct Expression {
 }
 
 /// What a part of a formula does.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Operation {
     /// A number, yes or no, a member of a list.
     Constant(Value),
@@ -66,7 +66,7 @@ pub enum Operation {
 }
 
 /// A formula that is computed in the same row of another rule set, or of last year's result.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Elsewhere {
     /// What it is called.
     pub other: Other,
@@ -79,7 +79,7 @@ pub struct Elsewhere {
 }
 
 /// An aggregate over the rows of a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Aggregate {
     /// What is made of them.
     pub fold: Fold,
@@ -94,7 +94,7 @@ pub struct Aggregate {
 }
 
 /// `TRAPPA` or `SKIKT`: a table whose rows hold lower bounds, and a value held against them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Steps {
     /// True for `SKIKT`, slice by slice; false for `TRAPPA`, the row reached.
     pub slices: bool,

@@ -57,6 +57,12 @@ impl SourceText {
         SourceText { name: parts.first().map_or("", |(name, _)| name).to_owned(), text, files, lines }
     }
 
+    /// The same texts, spoken of by another name.
+    pub fn named(&self, name: &str) -> Self {
+        let SourceText { text, files, lines, .. } = self;
+        SourceText { name: name.to_owned(), text: text.clone(), files: files.clone(), lines: lines.clone() }
+    }
+
     fn file_at(&self, at: usize) -> Option<&(usize, String)> {
         self.files[..self.files.partition_point(|(start, _)| *start <= at)].last()
     }

@@ -61,6 +61,12 @@ pub fn chain(files: &[RuleFile], file: usize) -> Result<Vec<usize>, String> {
     Ok(chain)
 }
 
+/// The texts of a rule set's own file and those that it builds on, in that order; `None` where one is missing.
+pub fn chain_texts<'a>(files: &'a [RuleFile], id: &str) -> Option<Vec<&'a str>> {
+    let file = files.iter().position(|file| file.id.as_deref() == Some(id))?;
+    Some(chain(files, file).ok()?.into_iter().map(|file| files[file].text.as_str()).collect())
+}
+
 /// The texts of a chain of files, one after the other.
 pub fn joined(files: &[RuleFile], chain: &[usize]) -> Arc<SourceText> {
     let part = |file: &usize| (files[*file].name.as_str(), files[*file].text.as_str());
@@ -191,6 +197,13 @@ impl Reader<'_> {
         let [rule_set, tables_only] = [rule_set, tables_only].map(|rules| rules.map(Arc::new));
         ReadRules { id: this.id.clone(), document: merged.map(Arc::new), rule_set, tables_only, problems }
     }
+}
+
+/// What a file says, laid upon what the rule set says that it builds on.
+pub fn laid_upon(file: &RuleFile, base: &Entry) -> Option<Entry> {
+    let mut reporter = Reporter::new(Arc::new(SourceText::new(&file.name, &file.text)));
+    let own = parse(0, &mut reporter)?;
+    Some(overlay::merge_all(vec![own, base.clone()], &mut reporter)?.1)
 }
 
 /// The rule set that a document without places says, beside the rule sets that it may speak of; `None` where something stops it.

@@ -32,8 +32,8 @@ pub(crate) use document::{Entry, Item, Value, parse as parse_document};
 pub use edit::{Edit, EditChange, EditValue, edit};
 pub(crate) use layers::Layers;
 pub use layers::flat;
-pub(crate) use library::read_document;
 pub use library::{RuleFile, read_all};
+pub(crate) use library::{chain_texts, laid_upon, read_document};
 pub use model::{
     Column, Deviation, Document, DocumentId, Equation, Filling, KINDS, NOT_NET, Origin, PROVIDERS, Parameter,
     ParameterFilling, Per, Resource, RuleSet, StatedRounding, Status, Table, UNITS,
@@ -41,6 +41,7 @@ pub use model::{
 pub(crate) use overlay::head;
 pub use quantity::{Quantity, QuantityError, quantity, rounding};
 pub(crate) use section::{Section, Text};
+pub(crate) use write::quote;
 
 use crate::message::Problem;
 

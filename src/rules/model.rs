@@ -23,7 +23,7 @@ pub struct Document {
 pub type DocumentId = usize;
 
 /// One value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Parameter {
     /// Its id in formulas.
     pub id: String,
@@ -44,7 +44,7 @@ pub struct Parameter {
 }
 
 /// Where a parameter's value comes from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum ParameterFilling {
     /// Given.
     Given(Number),
@@ -55,7 +55,7 @@ pub enum ParameterFilling {
 }
 
 /// An equation with one unknown.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Equation {
     /// The whole of it: a comparison of two sides.
     pub formula: Formula,
@@ -88,7 +88,7 @@ pub struct StatedRounding {
 }
 
 /// A table of the data.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Table {
     /// Its id, and the name of its file.
     pub id: String,
@@ -109,7 +109,7 @@ pub struct Table {
 }
 
 /// Where the rows of a table come from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Origin {
     /// A data file named as the table.
     File,
@@ -122,7 +122,7 @@ pub enum Origin {
 }
 
 /// A column of a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// The table it belongs to.
     pub table: TableId,
@@ -153,7 +153,7 @@ pub struct Column {
 }
 
 /// Where the values of a column come from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Filling {
     /// The data, under these headings (several only for a reference to a key of several columns).
     Given {
@@ -176,7 +176,7 @@ pub enum Filling {
 }
 
 /// One pot for each row of a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Per {
     /// The table.
     pub table: TableId,
@@ -199,7 +199,7 @@ pub const KINDS: [&str; 8] =
 pub const NOT_NET: [&str; 2] = ["administration", "moms"];
 
 /// What makes a column a resource.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Resource {
     /// Its legal kind, one of [`KINDS`].
     pub kind: String,
@@ -244,7 +244,7 @@ impl Status {
 }
 
 /// A checked rule set.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RuleSet {
     /// Its file.
     pub source: Arc<SourceText>,

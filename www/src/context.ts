@@ -1,5 +1,6 @@
 // What every view is given: the state, the texts, the numbers, and the few things a view may ask for.
 
+import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
 import type { Side, Store } from "./store.js";
@@ -20,7 +21,6 @@ export interface Ui {
   finderOpen: boolean;
   search: string;
   net: boolean;
-  allSchools: boolean;
   /** Opened or closed by hand; else it depends on how many schools there are. */
   differenceOpen: boolean | undefined;
   /** The file whose problems are shown; all without it. */
@@ -30,6 +30,7 @@ export interface Ui {
   dialectOf: string | undefined;
   fresh: boolean;
   dragging: boolean;
+  comparison: ComparisonUi;
   workshop: WorkshopUi;
 }
 
@@ -41,13 +42,13 @@ export const START: Ui = {
   finderOpen: false,
   search: "",
   net: false,
-  allSchools: false,
   differenceOpen: undefined,
   problemFile: undefined,
   allProblems: false,
   dialectOf: undefined,
   fresh: false,
   dragging: false,
+  comparison: COMPARISON_START,
   workshop: WORKSHOP_START,
 };
 

@@ -1,10 +1,13 @@
 // <fordela-kalkylator>: the element. It holds the state and what is open on the screen, and gives both to the views.
 //
 //   <fordela-kalkylator data="data/exempelkommun.json" language="sv" view="school" unit="…" hash></fordela-kalkylator>
+//
+// A host sets colours, sizes and measures by the variables in styles/tokens.css, and reaches ::part(bar), (mark), (content), (notice),
+// (view) and (footer). The typeface is the host's.
 
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { answerText } from "./answer.js";
-import { comparison } from "./comparison.js";
+import { comparison } from "./comparison/view.js";
 import { START, VIEWS, type Context, type Ui, type View } from "./context.js";
 import { Format } from "./format.js";
 import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js";
@@ -93,9 +96,9 @@ export class FordelaKalkylator extends LitElement {
     return html`<div class="fd" lang=${this.language} aria-busy=${busy !== undefined}
         @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drag}>
       ${bar(ctx)}
-      <div class="fd-page"><div class="fd-content">
+      <div class="fd-page"><div class="fd-content" part="content">
         ${demoMark(ctx)} ${this.ui.view === "import" || this.ui.view === "workshop" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())}
-        <div class="fd-stack" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
+        <div class="fd-stack" part="view" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
         ${lastLine(ctx)}
       </div></div>
       <div class="fd-vh" role="status">${this.said}</div>

@@ -1,7 +1,7 @@
 // The state: which files are loaded, what the core makes of them, which rule sets and which school are chosen.
 // Nothing else talks to the package. Views read the fields and call the methods; a change is told by one callback.
 
-import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Workspace } from "fordela";
+import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Split, Workspace } from "fordela";
 import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
@@ -64,6 +64,7 @@ export class Store {
   #shown: Workspace | undefined; // the files behind `result`
   #shownFiles: readonly StoredFile[] = [];
   #said: { of: Result; difference: Difference | undefined } | undefined;
+  #parted: { of: Result; split: Split | undefined } | undefined;
   #explained = new Map<string, ExplanationNode | "failed" | undefined>();
   #queue: Promise<void> = Promise.resolve();
 
@@ -404,6 +405,21 @@ export class Store {
       }
     }
     return this.#said.difference;
+  }
+
+  /** Each school's difference split into the changes, made when it is asked for. */
+  split(): Split | undefined {
+    const { result } = this;
+    if (!result?.proposed || !this.#shown) return undefined;
+    if (this.#parted?.of !== result) {
+      this.#parted = { of: result, split: undefined };
+      try {
+        this.#parted.split = this.#shown.split(result.current.id, result.proposed.id);
+      } catch (reason) {
+        this.#failed(reason);
+      }
+    }
+    return this.#parted.split;
   }
 
   csv(side: Side): string | undefined {

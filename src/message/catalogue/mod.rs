@@ -31,6 +31,12 @@ mod tables;
 mod figures;
 #[macro_use]
 mod cases;
+#[macro_use]
+mod scenarios;
+
+mod words;
+
+pub(super) use words::english;
 
 use super::{Language, Severity};
 
@@ -77,4 +83,4 @@ macro_rules! catalogue {
     };
 }
 
-gather! { [files rule_files others ways pots law formulas equations tables figures cases] }
+gather! { [files rule_files others ways pots law formulas equations tables figures cases scenarios] }

@@ -79,7 +79,7 @@ macro_rules! rule_files {
         en "“{text}” is no status." "Write \"gällande\" or \"förslag\"."
     OneFilling "one-filling" Error
         sv "{section} ”{id}” ska fyllas på ett sätt: {ways}." "Behåll det som gäller och ta bort det andra, eller lägg till det som saknas."
-        en "{section} “{id}” is to be filled in one way: {ways}." "Keep the one that applies and remove the other, or add what is missing."
+        en "{section} “{id}” should be filled in one way: {ways}." "Keep the one that applies and remove the other, or add what is missing."
     NotUsable "not-usable" Error
         sv "Regelverket kan inte användas, och inget av det som står ovan förklarar det." "Det är ett fel i Fördela. Ändra det senaste du skrev och försök igen."
         en "The rule set cannot be used, and nothing above explains it." "This is a fault in Fördela. Change what you wrote last and try again."

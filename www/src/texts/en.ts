@@ -2,6 +2,8 @@
 
 import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
+import { comparisonEn } from "./comparison-en.js";
+import { entryEn } from "./entry-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -219,7 +221,7 @@ export const en: Texts = {
   },
 
   difference: {
-    title: "What changes in the rules",
+    title: "Why it changes",
     none: "The rules compute alike.",
     together: (n) => `${capital(word(n))} ${plural(n, "change that belongs", "changes that belong")} to it`,
     others: (n) => `${capital(word(n))} ${plural(n, "change", "changes")} without effect on the amounts`,
@@ -332,6 +334,8 @@ export const en: Texts = {
     decided: (date, source) => `Decided ${date}. The check rests on ${source}.`,
   },
 
+  compare: comparisonEn,
+  entry: entryEn,
   workshop: workshopEn,
 
   footer: {

@@ -1,6 +1,8 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
 import { formatNumber } from "../numbers.js";
+import { comparisonSv } from "./comparison-sv.js";
+import { entrySv } from "./entry-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
@@ -219,7 +221,7 @@ export const sv = {
   },
 
   difference: {
-    title: "Det här ändras i reglerna",
+    title: "Varför ändras det",
     none: "Reglerna räknar likadant.",
     together: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} som hör till`,
     others: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} utan verkan på beloppen`,
@@ -335,6 +337,8 @@ export const sv = {
     decided: (date: string, source: string) => `Beslutat ${date}. Kontrollen bygger på ${source}.`,
   },
 
+  compare: comparisonSv,
+  entry: entrySv,
   workshop: workshopSv,
 
   footer: {

@@ -1,0 +1,130 @@
+//! Files that have been read: each by itself, whatever the others say.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use crate::cases::{self, Case};
+use crate::data::{AskedDialect, Dialect, FileTable, decode, table_of};
+use crate::message::{Code, Place, Problem};
+use crate::rules::RuleFile;
+
+/// A file: its name and bytes, and what the user says of how it is written.
+#[derive(Clone, Debug, Default)]
+pub struct InputFile {
+    /// Its name; what counts is the ending, and for a table the name before it.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// What the user says of how it is written.
+    pub dialect: AskedDialect,
+}
+
+/// How a file was read.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileInfo {
+    /// Its name.
+    pub name: String,
+    /// `rules`, `case` or `table`.
+    pub kind: &'static str,
+    /// The table that it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
+    /// How many rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<usize>,
+    /// How it is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<Dialect>,
+    /// True where the decimal sign is a guess that matters.
+    pub decimal_uncertain: bool,
+}
+
+impl FileInfo {
+    fn text(name: &str, kind: &'static str) -> FileInfo {
+        FileInfo { name: name.to_owned(), kind, table: None, rows: None, dialect: None, decimal_uncertain: false }
+    }
+}
+
+/// A file that was read, whatever the others say.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    pub name: String,
+    pub info: Option<FileInfo>,
+    pub content: Content,
+    pub problems: Vec<Problem>,
+}
+
+/// What a file holds. Tables are shared between workspaces, since reading one takes longer than all else.
+#[derive(Clone, Debug)]
+pub enum Content {
+    Nothing,
+    Rules(RuleFile),
+    Case(Rc<Case>),
+    Table(Rc<FileTable>),
+}
+
+impl Content {
+    /// The table, where it is one.
+    pub fn table(&self) -> Option<&Rc<FileTable>> {
+        if let Content::Table(table) = self { Some(table) } else { None }
+    }
+}
+
+impl Loaded {
+    /// Reads a file; what is wrong with it stands in its problems.
+    pub fn new(file: &InputFile) -> Loaded {
+        let mut loaded = Loaded { name: file.name.clone(), info: None, content: Content::Nothing, problems: Vec::new() };
+        let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        match ending.as_str() {
+            "toml" => loaded.read_toml(file),
+            "csv" | "tsv" | "txt" => loaded.read_table(file),
+            _ => loaded.fail(Code::FileUnknownKind),
+        }
+        loaded
+    }
+
+    /// A rule file that has been read.
+    pub fn rules(file: RuleFile) -> Loaded {
+        let info = Some(FileInfo::text(&file.name, "rules"));
+        Loaded { name: file.name.clone(), info, content: Content::Rules(file), problems: Vec::new() }
+    }
+
+    fn fail(&mut self, code: Code) {
+        self.problems.push(Problem::new(code, Place::file(&self.name)));
+    }
+
+    fn read_toml(&mut self, file: &InputFile) {
+        if file.bytes.len() > crate::limits::FILE_BYTES {
+            return self.fail(Code::FileTooLarge);
+        }
+        let Some((text, _)) = decode(&file.bytes, None) else {
+            return self.fail(Code::FileNotText);
+        };
+        if text.trim().is_empty() {
+            return self.fail(Code::FileEmpty);
+        }
+        let is_case = cases::is_case(&text);
+        self.info = Some(FileInfo::text(&file.name, if is_case { "case" } else { "rules" }));
+        if !is_case {
+            self.content = Content::Rules(RuleFile::new(&file.name, &text));
+        } else if let Some(case) = cases::read(&file.name, &text, &mut self.problems) {
+            self.content = Content::Case(Rc::new(case));
+        }
+    }
+
+    fn read_table(&mut self, file: &InputFile) {
+        let read = FileTable::read(&file.name, &file.bytes, file.dialect, &mut self.problems);
+        let Some(read) = read else { return };
+        self.info = Some(FileInfo {
+            name: file.name.clone(),
+            kind: "table",
+            table: Some(table_of(&file.name)),
+            rows: Some(read.rows()),
+            dialect: Some(read.dialect),
+            decimal_uncertain: read.decimal_uncertain,
+        });
+        self.content = Content::Table(Rc::new(read));
+    }
+}

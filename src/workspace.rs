@@ -80,7 +80,6 @@ impl Computed {
 /// let computed = workspace.allocate("per-elev").unwrap();
 /// assert_eq!(computed.summary.totals.sum.number().unwrap().decimal_text(), "52500");
 /// ```
-#[derive(Default)]
 pub struct Workspace {
     loaded: Vec<Loaded>,
     rules: Vec<Rc<Slot>>,
@@ -167,7 +166,8 @@ impl Workspace {
                 Content::Case(_) | Content::Nothing => {}
             }
         }
-        let mut workspace = Workspace { loaded, file_problems, ..Workspace::default() };
+        let differences = RefCell::default();
+        let mut workspace = Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new(), differences };
         workspace.read_rules(&rule_files);
         workspace
     }

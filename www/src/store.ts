@@ -6,6 +6,8 @@ import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
 import { compute, type Result, type Side } from "./result.js";
+import { WhatIf } from "./school/what-if.js";
+import { Table } from "./try/table.js";
 import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
@@ -50,6 +52,23 @@ export class Store {
   readonly workshop = new Workshop({
     workspace: () => this.#workspace,
     files: () => this.files,
+    put: (make) => this.#enqueue(() => this.#put(make)),
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
+
+  /** What is typed of one school; a variation of the data behind the figures. */
+  readonly whatIf = new WhatIf({
+    workspace: () => this.#shown,
+    result: () => this.result,
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
+
+  /** Where rules are tried out; nothing of it changes a file. */
+  readonly tryTable = new Table({
+    workspace: () => this.#shown,
+    result: () => this.result,
     put: (make) => this.#enqueue(() => this.#put(make)),
     failed: (reason) => this.#failed(reason),
     changed: () => this.changed(),
@@ -227,6 +246,8 @@ export class Store {
     this.#shown = undefined;
     this.#explained.clear();
     this.workshop.forget();
+    this.whatIf.abandon();
+    this.tryTable.forget();
     if (!this.#engine) throw new Error("no engine");
     const again = new URL(this.#engine.address);
     again.searchParams.set("start", String(this.#starts));

@@ -4,6 +4,8 @@ import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
+import { chartsEn, whatIfEn } from "./school-en.js";
+import { tryEn } from "./try-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -25,6 +27,7 @@ export const en: Texts = {
     label: "Views",
     school: "My school",
     comparison: "Comparison",
+    try: "Try",
     workshop: "Rule workshop",
     import: "Data",
     importProblems: (n) => `${count(n)} ${plural(n, "thing to correct", "things to correct")}`,
@@ -162,6 +165,8 @@ export const en: Texts = {
     inapplicable: "Does not apply to this school.",
     absent: "not there",
     potNote: (resource) => `${resource} is a pot.`,
+    othersNote: (resource) => `${resource} depends on other schools.`,
+    othersMeaning: "The amount may change when the numbers of other schools change.",
     potMeaning: "If your school gets more, others get less. So the amount may change when other schools’ figures change.",
   },
 
@@ -336,6 +341,9 @@ export const en: Texts = {
 
   compare: comparisonEn,
   entry: entryEn,
+  charts: chartsEn,
+  whatIf: whatIfEn,
+  try: tryEn,
   workshop: workshopEn,
 
   footer: {

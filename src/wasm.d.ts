@@ -104,6 +104,12 @@ export interface Step {
 }
 export type Piece = string | { cell: Cell; sort: Sort } | { label: string };
 
+/** Each unit's difference split exactly. before + every step = after, for each row and in total. The first step is of kind "numbers" where last year's tables
+ *  (fjol-…) are loaded and do for the current rules: those rules on last year's data → on this year's. */
+export interface Split { from: string; to: string; currency: string; steps: SplitStep[]; units: SplitRow[]; providers: SplitRow[]; total: SplitRow }
+export interface SplitStep extends Said { kind: "numbers" | "rules"; changes: number[] }     // rules: the indices of Difference.changes made in this step; sv/en: their sentences joined, in short
+export interface SplitRow { key: string; label: string; before: string; steps: string[]; after: string }   // decimal strings; total: key and label empty
+
 /** What the figures of a unit under a rule set are made of: what may be asked of somebody who knows only that unit. */
 export interface Questions { cells: Question[]; rows: RowQuestion[]; others: string[] }      // others: ids of its resources that depend on other units' numbers (a pot, .ALLA)
 export interface Question {
@@ -151,3 +157,16 @@ export type TableChange =
 export interface ParameterChange { parameter: string; value: string }
 /** hash: SHA-256 in hexadecimal over the rule set's own file and those that it builds on, whatever they are called. */
 export interface Identity { id: string; name: string; hash: string }
+/** A given parameter with a slider (or, without any slider, any given one) that becomes 1 % larger, in the order of the file. total, amounts: the
+ *  differences it makes; amounts in the order of Summary.resources. Failed cells where it cannot be computed. */
+export interface Sensitivity { parameter: string; label: string; before: Cell; after: Cell; sort: Sort; total: Cell; amounts: Cell[] }
+/** Which value of a given parameter makes a sum what is asked for. resources, providers: only those (ids, keys; absent: all). target, step: decimal strings;
+ *  step is what the value is written in (else 0.01, for per cent 0.0001, which is 0.01 per cent). */
+export interface SolveQuestion { parameter: string; resources?: string[]; providers?: string[]; net?: boolean; target: string; step?: string }
+export interface Solved {
+  outcome: "found" | "unmoved" | "out-of-reach" | "failed";     // unmoved: the sum does not depend on the parameter; out-of-reach: not between low and high
+  label: string; sort: Sort; step: string;
+  low: string; high: string;                                     // searched between: the slider's ends, widened as needed; never negative where the slider is not
+  rows: { value: string; sum: string; rest: string }[];          // found: the step below, the best, the step above, each computed in full. rest = target − sum
+  best: number;                                                  // index in rows of the best: its sum is not over the target, and meets it or the next step is over
+}

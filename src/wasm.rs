@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::data::AskedDialect;
 use crate::rules::Edit;
-use crate::scenario::{ParameterChange, TableChange};
+use crate::scenario::{ParameterChange, SolveQuestion, TableChange};
 use crate::view::{ProblemView, RuleSetView};
 use crate::workspace::{self, FileInfo, InputFile};
 
@@ -110,6 +110,12 @@ impl Workspace {
         optional(self.0.difference(from, to))
     }
 
+    /// Each unit's difference split exactly into changed numbers and changed rules.
+    #[wasm_bindgen(unchecked_return_type = "Split | undefined")]
+    pub fn split(&self, current: &str, proposed: &str) -> Result<JsValue, JsError> {
+        optional(self.0.split(current, proposed))
+    }
+
     /// The same files with one added, or put in the place of the one with its name.
     pub fn with(&self, #[wasm_bindgen(unchecked_param_type = "InputFile")] with: JsValue) -> Result<Workspace, JsError> {
         Ok(Workspace(self.0.with(&file(with)?)))
@@ -202,5 +208,22 @@ impl Workspace {
     #[wasm_bindgen(unchecked_return_type = "Identity | undefined")]
     pub fn identity(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
         optional(self.0.identity(rule_set))
+    }
+
+    /// What the total does when a given parameter becomes 1 % larger.
+    #[wasm_bindgen(unchecked_return_type = "Sensitivity[] | undefined")]
+    pub fn sensitivity(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
+        optional(self.0.sensitivity(rule_set))
+    }
+
+    /// Which value of a given parameter makes a sum what is asked for.
+    #[wasm_bindgen(unchecked_return_type = "Solved | undefined")]
+    pub fn solve(
+        &self,
+        #[wasm_bindgen(js_name = ruleSet)] rule_set: &str,
+        #[wasm_bindgen(unchecked_param_type = "SolveQuestion")] question: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let question: SolveQuestion = serde_wasm_bindgen::from_value(question)?;
+        optional(self.0.solve(rule_set, &question))
     }
 }

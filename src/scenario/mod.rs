@@ -1,14 +1,20 @@
 //! What if: other inputs and other values of parameters, tried without a file being written.
 
+mod figures;
 mod identity;
 mod inputs;
+mod sensitivity;
+mod solve;
 mod table_edit;
 mod trial;
 
 use serde::Deserialize;
 
+pub use figures::Figures;
 pub use identity::{Identity, identity};
 pub use inputs::{TableChange, vary};
+pub use sensitivity::{Sensitivity, sensitivity};
+pub use solve::{Outcome, SolveQuestion, Solved, SolvedRow, solve};
 pub use trial::{TrialOf, overlay, values};
 
 /// Another value of a given parameter.

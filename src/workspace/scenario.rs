@@ -1,14 +1,19 @@
 //! What if, on everything that was read.
 
 use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{Content, Entry, InputFile, Loaded, Slot, Workspace};
+use crate::allocate::{Allocation, Bound};
 use crate::data::FileTable;
 use crate::message::{Code, Place, Problem};
-use crate::rules::{RuleFile, RuleSet, chain_texts, laid_upon};
-use crate::scenario::{Identity, ParameterChange, TableChange, TrialOf, identity, overlay, values, vary};
+use crate::rules::{PROVIDERS, RuleFile, RuleSet, chain_texts, laid_upon};
+use crate::scenario::{
+    Figures, Identity, ParameterChange, Sensitivity, SolveQuestion, Solved, TableChange, TrialOf, identity, overlay,
+    sensitivity, solve, values, vary,
+};
 use crate::view::RuleSetView;
 
 impl Workspace {
@@ -37,7 +42,8 @@ impl Workspace {
             loaded.push(Loaded { name: String::new(), info: None, content: Content::Nothing, problems });
         }
         let rules = self.rules.iter().map(|slot| Slot::new(Rc::clone(&slot.entry))).collect();
-        let mut workspace = Workspace { loaded, rules, file_problems, problems: Vec::new() };
+        let mut workspace =
+            Workspace { loaded, rules, file_problems, problems: Vec::new(), differences: RefCell::default() };
         workspace.list_problems();
         workspace
     }
@@ -89,6 +95,26 @@ impl Workspace {
         Some(identity(id, name, chain_texts(&self.rule_files(), id)?))
     }
 
+    /// What the total does when a given parameter becomes 1 % larger.
+    pub fn sensitivity(&self, id: &str) -> Option<Vec<Sensitivity>> {
+        let computed = self.allocate(id)?;
+        let (slot, tables) = (self.slot(id)?, self.tables());
+        let rules = &computed.allocation.rules;
+        let bound = slot.bound.get_or_init(|| Bound::new(rules, &tables));
+        Some(sensitivity(rules, &computed.summary, &mut Figures::new(rules, bound, &tables)))
+    }
+
+    /// Which value of a given parameter makes a sum what is asked for.
+    pub fn solve(&self, id: &str, question: &SolveQuestion) -> Option<Solved> {
+        let computed = self.allocate(id)?;
+        let (slot, tables) = (self.slot(id)?, self.tables());
+        let Allocation { rules, data, .. } = &computed.allocation;
+        let bound = slot.bound.get_or_init(|| Bound::new(rules, &tables));
+        let providers = rules.table(PROVIDERS);
+        let provider = |key: &str| data.tables[providers?.0].row(key).map(|row| row as usize);
+        solve(rules, question, &provider, &mut Figures::new(rules, bound, &tables))
+    }
+
     /// The name of the file that a rule set that is tried would stand in.
     fn trial_file(&self, id: &str) -> String {
         if let Some(own) = self.rule_file(id) {
@@ -112,7 +138,13 @@ impl Workspace {
     fn and(&self, slot: Rc<Slot>, file: Option<Loaded>) -> Workspace {
         let loaded = self.loaded.iter().cloned().chain(file).collect();
         let rules = self.rules.iter().cloned().chain([slot]).collect();
-        let mut workspace = Workspace { loaded, rules, file_problems: self.file_problems.clone(), problems: Vec::new() };
+        let mut workspace = Workspace {
+            loaded,
+            rules,
+            file_problems: self.file_problems.clone(),
+            problems: Vec::new(),
+            differences: RefCell::default(),
+        };
         workspace.list_problems();
         workspace
     }

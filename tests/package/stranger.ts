@@ -3,7 +3,7 @@
 import { open, Workspace } from "fordela";
 import type {
   Amounts, CaseRun, Cell, Change, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Dialect, Difference, Edit, Effect,
-  ExplanationNode, Fact, FileInfo, Identity, InputFile, Outline, OutlineEntry, OutlineKey, ParameterChange, Phrase, Piece, Problem, ProviderRow, ResourceInfo, RuleSetInfo, RuleSource, Sort, Source, Step, Summary, TableChange, TableView, UnitRow,
+  ExplanationNode, Fact, FileInfo, Identity, InputFile, Outline, OutlineEntry, OutlineKey, ParameterChange, Phrase, Piece, Problem, ProviderRow, ResourceInfo, RuleSetInfo, RuleSource, Sensitivity, SolveQuestion, Solved, Sort, Source, Step, Summary, TableChange, TableView, UnitRow,
 } from "fordela";
 
 const dialect: Partial<Dialect> = { delimiter: ";", decimal: ",", encoding: "windows-1252" };
@@ -100,6 +100,9 @@ const tried: Workspace = workspace.vary(inputs).trial(rule.id, "prov", "Prov", v
 const overlay: string | undefined = workspace.overlay(rule.id, "prov", "Prov", values);
 const identity: Identity | undefined = workspace.identity(rule.id);
 workspace.trial(rule.id, "prov", "Prov", values);
+const moves: Sensitivity[] | undefined = workspace.sensitivity(rule.id);
+const question: SolveQuestion = { parameter: moves![0]!.parameter, target: "1000000" };
+const solved: Solved | undefined = workspace.solve(rule.id, question);
 // @ts-expect-error a change names its column
 workspace.vary([{ table: "enhet", key: ["99000001"], value: "1" }]);
 // @ts-expect-error no such call
@@ -109,5 +112,5 @@ workspace.free();
 
 export {
   amount, amounts, cells, csv, deeper, fact, kind, lines, per, phrase, provider, read, severity, slider, sort, source, spoken,
-  change, identity, moved, overlay, own, runs, status, text, tried, uncertain, valid, whole,
+  change, identity, moved, solved, overlay, own, runs, status, text, tried, uncertain, valid, whole,
 };

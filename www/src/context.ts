@@ -4,6 +4,7 @@ import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
 import type { Side, Store } from "./store.js";
+import { SCHOOL_START, type SchoolUi } from "./school/ui.js";
 import type { Texts } from "./texts/index.js";
 import { TRY_START, type TryUi } from "./try/ui.js";
 import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
@@ -34,6 +35,7 @@ export interface Ui {
   comparison: ComparisonUi;
   try: TryUi;
   workshop: WorkshopUi;
+  mySchool: SchoolUi;
 }
 
 export const START: Ui = {
@@ -53,6 +55,7 @@ export const START: Ui = {
   comparison: COMPARISON_START,
   try: TRY_START,
   workshop: WORKSHOP_START,
+  mySchool: SCHOOL_START,
 };
 
 export interface Context {

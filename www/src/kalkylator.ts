@@ -149,7 +149,10 @@ export class FordelaKalkylator extends LitElement {
 
   /** Min skola once more, with a school open, leads back to all of them. */
   #go(view: View): void {
-    if (view === "school" && this.ui.view === "school") this.#store.chooseUnit(undefined);
+    if (view === "school" && this.ui.view === "school") {
+      this.#store.chooseUnit(undefined);
+      this.ui = { ...this.ui, mySchool: { ...this.ui.mySchool, invented: false } };
+    }
     this.#show(view);
     this.#say(texts[this.language].nav[view]);
     // The buttons of the bar stay where they are; a button inside the view that was left does not.
@@ -208,7 +211,7 @@ export class FordelaKalkylator extends LitElement {
   #choose(unit: string): void {
     const dialog = this.ui.finderOpen;
     this.#store.chooseUnit(unit);
-    this.ui = { ...this.ui, search: "", why: dialog ? this.ui.why : new Map() };
+    this.ui = { ...this.ui, search: "", why: dialog ? this.ui.why : new Map(), mySchool: { ...this.ui.mySchool, invented: false } };
     if (dialog) this.#dialog?.close();
     else void this.#focus("#fd-title");
     this.#show("school");

@@ -22,7 +22,7 @@ function aloneAmounts(row: { amounts: Cell[]; sum: Cell; net: Cell }): ComparedA
   return { amounts: row.amounts.map(alone), sum: alone(row.sum), net: alone(row.net) };
 }
 
-function withoutProposal(summary: Summary): Comparison {
+export function withoutProposal(summary: Summary): Comparison {
   const row = (unit: UnitRow | Summary["providers"][number]) => ({ key: unit.key, label: unit.label, ...aloneAmounts(unit) });
   return {
     current: summary.ruleSet,

@@ -4,7 +4,11 @@ import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
+<<<<<<< HEAD
 import { tryEn } from "./try-en.js";
+=======
+import { chartsEn, whatIfEn } from "./school-en.js";
+>>>>>>> main
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -164,6 +168,8 @@ export const en: Texts = {
     inapplicable: "Does not apply to this school.",
     absent: "not there",
     potNote: (resource) => `${resource} is a pot.`,
+    othersNote: (resource) => `${resource} depends on other schools.`,
+    othersMeaning: "The amount may change when the numbers of other schools change.",
     potMeaning: "If your school gets more, others get less. So the amount may change when other schools’ figures change.",
   },
 
@@ -338,7 +344,12 @@ export const en: Texts = {
 
   compare: comparisonEn,
   entry: entryEn,
+<<<<<<< HEAD
   try: tryEn,
+=======
+  charts: chartsEn,
+  whatIf: whatIfEn,
+>>>>>>> main
   workshop: workshopEn,
 
   footer: {

@@ -4,6 +4,7 @@ import { formatNumber } from "../numbers.js";
 import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { trySv } from "./try-sv.js";
+import { chartsSv, whatIfSv } from "./school-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
@@ -164,6 +165,8 @@ export const sv = {
     inapplicable: "Gäller inte den här skolan.",
     absent: "finns inte",
     potNote: (resource: string) => `${resource} är en pott.`,
+    othersNote: (resource: string) => `${resource} beror på andra skolor.`,
+    othersMeaning: "Beloppet kan ändras när andra skolors tal ändras.",
     potMeaning: "Får din skola mer, får andra mindre. Därför kan beloppet ändras när andra skolors tal ändras.",
   },
 
@@ -342,6 +345,8 @@ export const sv = {
   compare: comparisonSv,
   entry: entrySv,
   try: trySv,
+  charts: chartsSv,
+  whatIf: whatIfSv,
   workshop: workshopSv,
 
   footer: {

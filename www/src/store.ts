@@ -6,11 +6,8 @@ import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
 import { compute, type Result, type Side } from "./result.js";
-<<<<<<< HEAD
 import { Table } from "./try/table.js";
-=======
 import { WhatIf } from "./school/what-if.js";
->>>>>>> main
 import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
@@ -60,18 +57,18 @@ export class Store {
     changed: () => this.changed(),
   });
 
-<<<<<<< HEAD
   /** Where rules are tried out; nothing of it changes a file. */
   readonly tryTable = new Table({
     workspace: () => this.#shown,
     result: () => this.result,
     put: (make) => this.#enqueue(() => this.#put(make)),
-=======
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
   /** What is typed of one school; a variation of the data behind the figures. */
   readonly whatIf = new WhatIf({
     workspace: () => this.#shown,
     result: () => this.result,
->>>>>>> main
     failed: (reason) => this.#failed(reason),
     changed: () => this.changed(),
   });
@@ -248,11 +245,8 @@ export class Store {
     this.#shown = undefined;
     this.#explained.clear();
     this.workshop.forget();
-<<<<<<< HEAD
     this.tryTable.forget();
-=======
     this.whatIf.abandon();
->>>>>>> main
     if (!this.#engine) throw new Error("no engine");
     const again = new URL(this.#engine.address);
     again.searchParams.set("start", String(this.#starts));

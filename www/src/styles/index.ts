@@ -14,17 +14,10 @@ import importCss from "./import.css?inline";
 import difference from "./difference.css?inline";
 import comparison from "./comparison.css?inline";
 import charts from "./charts.css?inline";
-<<<<<<< HEAD
 import tryCss from "./try.css?inline";
-=======
 import school from "./school.css?inline";
->>>>>>> main
 import workshop from "./workshop.css?inline";
 import large from "./large-text.css?inline";
 import print from "./print.css?inline";
 
-<<<<<<< HEAD
-export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, tryCss, workshop, large, print].map((css) => unsafeCSS(css));
-=======
-export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, workshop, large, print].map((css) => unsafeCSS(css));
->>>>>>> main
+export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, tryCss, workshop, large, print].map((css) => unsafeCSS(css));

@@ -4,11 +4,8 @@ import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
-<<<<<<< HEAD
 import { tryEn } from "./try-en.js";
-=======
 import { chartsEn, whatIfEn } from "./school-en.js";
->>>>>>> main
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -344,12 +341,9 @@ export const en: Texts = {
 
   compare: comparisonEn,
   entry: entryEn,
-<<<<<<< HEAD
   try: tryEn,
-=======
   charts: chartsEn,
   whatIf: whatIfEn,
->>>>>>> main
   workshop: workshopEn,
 
   footer: {

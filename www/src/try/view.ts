@@ -47,7 +47,7 @@ function one(ctx: Context, result: Result, scenario: Scenario): TemplateResult {
     <div class="fd-try__two">
       ${parameters(ctx, scenario)}
       <div class="fd-try__side" role="region" tabindex="0" aria-label=${t.try.beside}>
-        ${panel(ctx, result, scenario, outcome)} ${changes(ctx, result, scenario)} ${now && now.schools > 0 ? classes(ctx, result, scenario, now) : nothing}
+        ${panel(ctx, result, scenario, outcome)} ${now && now.schools > 0 ? classes(ctx, result, scenario, now) : nothing} ${changes(ctx, result, scenario)}
       </div>
     </div>
     ${now ? strip(ctx, result, now) : nothing}`;

@@ -104,6 +104,12 @@ export interface Step {
 }
 export type Piece = string | { cell: Cell; sort: Sort } | { label: string };
 
+/** Each unit's difference split exactly. before + every step = after, for each row and in total. The first step is of kind "numbers" where last year's tables
+ *  (fjol-…) are loaded and do for the current rules: those rules on last year's data → on this year's. */
+export interface Split { from: string; to: string; currency: string; steps: SplitStep[]; units: SplitRow[]; providers: SplitRow[]; total: SplitRow }
+export interface SplitStep extends Said { kind: "numbers" | "rules"; changes: number[] }     // rules: the indices of Difference.changes made in this step; sv/en: their sentences joined, in short
+export interface SplitRow { key: string; label: string; before: string; steps: string[]; after: string }   // decimal strings; total: key and label empty
+
 /** What the figures of a unit under a rule set are made of: what may be asked of somebody who knows only that unit. */
 export interface Questions { cells: Question[]; rows: RowQuestion[]; others: string[] }      // others: ids of its resources that depend on other units' numbers (a pot, .ALLA)
 export interface Question {

@@ -57,6 +57,14 @@ function unknown({ t }: Context, { current, proposed, difference: change }: Comp
   return [current, proposed, change].some(({ state }) => state === "protected") ? t.publication.sumHidden : t.answer.unknown;
 }
 
+/** "5 881 kr per elev", where the rules say how large a school is. */
+function perSize(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope, side: Side | "difference"): string | undefined {
+  const { size, currency } = result.comparison;
+  const value = (scope === "net" ? row.netPer : row.per)?.[side].value;
+  if (!size || value === undefined) return undefined;
+  return `${ctx.fmt.amount(value, currency, { bare: true, signed: side === "difference" })}\u00a0${ctx.fmt.measure(`${currency}/${size.measure}`)}`;
+}
+
 /** Which resources move the sum most, up and down. */
 function drivers(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): string {
   const { resources, currency } = result.comparison;
@@ -89,12 +97,13 @@ function bar(mark: Side, part: number): TemplateResult {
 const figure = (value: string | undefined, digits: number) =>
   (value?.split(".")[0]?.length ?? 0) + digits > 8 ? "fd-fig fd-fig--m" : "fd-fig";
 
-function sumCell(ctx: Context, result: Result, side: Side, sum: Compared, largest: string, digits: number): TemplateResult {
+function sumCell(ctx: Context, result: Result, side: Side, sum: Compared, largest: string, digits: number, per: string | undefined): TemplateResult {
   const cell = sum[side];
   const mark = markOf(result, side);
   return html`<div class="fd-sum__cell">
     ${key(mark, sideName(ctx, result, side))}
     <span class=${figure(largest, digits)} data-sum=${side}>${cell.value === undefined ? ctx.fmt.state(cell) : ctx.fmt.amount(cell.value, result.comparison.currency, { digits })}</span>
+    ${per === undefined ? nothing : html`<span class="small soft num" data-per=${side}>${per}</span>`}
     ${cell.value === undefined ? nothing : bar(mark, share(cell.value, largest))}
   </div>`;
 }
@@ -106,6 +115,7 @@ export function answer(ctx: Context, result: Result, row: ComparedAmounts, scope
   const values = [sum.current.value ?? "0", sum.proposed.value ?? "0"];
   const largest = values.reduce((a, b) => (compare(a, b) > 0 ? a : b));
   const digits = columnDigits([...values, sum.difference.value]);
+  const change = perSize(ctx, result, row, scope, "difference");
   return html`<section class="fd-card fd-sum" aria-labelledby="fd-answer">
     <h2 id="fd-answer" class="fd-sum__lead">
       ${parts ? html`${parts.before}<strong>${parts.strong}</strong>${parts.after}` : unknown(ctx, sum)}
@@ -113,12 +123,12 @@ export function answer(ctx: Context, result: Result, row: ComparedAmounts, scope
     ${why ? html`<p class="soft small">${why}</p>` : nothing}
     ${result.proposed
       ? html`<div class="fd-sum__grid">
-          ${sumCell(ctx, result, "current", sum, largest, digits)}
-          ${sumCell(ctx, result, "proposed", sum, largest, digits)}
+          ${sumCell(ctx, result, "current", sum, largest, digits, perSize(ctx, result, row, scope, "current"))}
+          ${sumCell(ctx, result, "proposed", sum, largest, digits, perSize(ctx, result, row, scope, "proposed"))}
           <div class="fd-sum__cell">
             <span>${ctx.t.roles.difference}</span>
             <span class=${figure(largest, digits)} data-sum="difference">${difference(ctx, sum.difference, result.comparison.currency, { digits })}</span>
-            <span class="small num">${sum.percent.value === undefined ? nothing : percent(ctx, sum.percent)}</span>
+            <span class="small num">${sum.percent.value === undefined ? nothing : percent(ctx, sum.percent)}${change === undefined ? nothing : html`<span class="soft" data-per="difference">${sum.percent.value === undefined ? "" : ", "}${change}</span>`}</span>
           </div>
         </div>`
       : nothing}

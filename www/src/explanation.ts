@@ -19,12 +19,15 @@ const WHOLE_TREE = 8;
 /** So is a first list of parts up to this length. */
 const WHOLE_LIST = 12;
 
-export function explanation(ctx: Context, result: Result, unit: string, resource: Resource): TemplateResult {
+/** The tree of one figure of a school. */
+export type Explain = (side: Side, resource: string) => ExplanationNode | "failed" | undefined;
+
+export function explanation(ctx: Context, result: Result, unit: string, resource: Resource, explain?: Explain): TemplateResult {
   const { t } = ctx;
   const there: Record<Side, boolean> = { current: resource.inCurrent, proposed: resource.inProposed && result.proposed !== undefined };
   const wished = ctx.ui.why.get(resource.id) ?? "proposed";
   const side: Side = there[wished] ? wished : there.proposed ? "proposed" : "current";
-  const root = ctx.store.explain(side, unit, resource.id);
+  const root = explain ? explain(side, resource.id) : ctx.store.explain(side, unit, resource.id);
   return html`<div class="fd-why" data-why=${resource.id}>
     <div class="fd-why__head">
       <h3>${heading(ctx, result, resource, side, root)}</h3>

@@ -20,10 +20,11 @@ import { settings } from "./settings.js";
 import { Store } from "./store.js";
 import { styles } from "./styles/index.js";
 import { texts } from "./texts/index.js";
+import { tryView } from "./try/view.js";
 import { workshopView } from "./workshop/view.js";
 
 /** The views as they are written in the address. */
-const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", workshop: "regelverkstad", import: "underlag" };
+const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", try: "prova", workshop: "regelverkstad", import: "underlag" };
 
 export class FordelaKalkylator extends LitElement {
   static override styles = styles;
@@ -89,7 +90,7 @@ export class FordelaKalkylator extends LitElement {
 
   /** Files of one's own are only in this page: leaving it is asked about as long as there are any. */
   protected override updated(): void {
-    const own = this.isConnected && this.#store.files.some((file) => !file.demo);
+    const own = this.isConnected && (this.#store.files.some((file) => !file.demo) || this.#store.tryTable.unsaved);
     if (own) window.addEventListener("beforeunload", ask);
     else window.removeEventListener("beforeunload", ask);
   }
@@ -117,6 +118,7 @@ export class FordelaKalkylator extends LitElement {
     // A rule set can be mended before anything can be computed.
     if (this.ui.view === "workshop" && this.#store.failure !== "engine" && this.#store.ruleSets.length > 0) return workshopView(ctx);
     if (!result) return noFigures(ctx, () => void this.#start());
+    if (this.ui.view === "try") return tryView(ctx, result);
     return this.ui.view === "school" ? mySchool(ctx, result) : comparison(ctx, result);
   }
 
@@ -152,7 +154,10 @@ export class FordelaKalkylator extends LitElement {
 
   /** Min skola once more, with a school open, leads back to all of them. */
   #go(view: View): void {
-    if (view === "school" && this.ui.view === "school") this.#store.chooseUnit(undefined);
+    if (view === "school" && this.ui.view === "school") {
+      this.#store.chooseUnit(undefined);
+      this.ui = { ...this.ui, mySchool: { ...this.ui.mySchool, invented: false } };
+    }
     this.#show(view);
     this.#say(texts[this.language].nav[view]);
     // The buttons of the bar stay where they are; a button inside the view that was left does not.
@@ -211,7 +216,7 @@ export class FordelaKalkylator extends LitElement {
   #choose(unit: string): void {
     const dialog = this.ui.finderOpen;
     this.#store.chooseUnit(unit);
-    this.ui = { ...this.ui, search: "", why: dialog ? this.ui.why : new Map() };
+    this.ui = { ...this.ui, search: "", why: dialog ? this.ui.why : new Map(), mySchool: { ...this.ui.mySchool, invented: false } };
     if (dialog) this.#dialog?.close();
     else void this.#focus("#fd-title");
     this.#show("school");

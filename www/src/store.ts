@@ -10,6 +10,8 @@ import { painted } from "./painted.js";
 import type { Published } from "./publication/published.js";
 import { isPublication, Publishing } from "./publication/publishing.js";
 import { compute, type Result, type Side } from "./result.js";
+import { WhatIf } from "./school/what-if.js";
+import { Table } from "./try/table.js";
 import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
@@ -62,10 +64,27 @@ export class Store {
 
   /** Making a publication file, and what is shown of one. */
   readonly publishing = new Publishing(this, {
-    workspace: () => (this.stale || this.published ? undefined : this.#shown),
+    workspace: () => (this.stale ? undefined : this.#behind),
     enqueue: (work) => this.#enqueue(work),
     remember: () => this.#remember(),
     failed: (reason) => this.#failed(reason),
+  });
+
+  /** What is typed of one school; a variation of the data behind the figures. */
+  readonly whatIf = new WhatIf({
+    workspace: () => this.#behind,
+    result: () => this.result,
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
+
+  /** Where rules are tried out; nothing of it changes a file. */
+  readonly tryTable = new Table({
+    workspace: () => this.#behind,
+    result: () => this.result,
+    put: (make) => this.#enqueue(() => this.#put(make)),
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
   });
 
   #choice: Choice = { current: undefined, proposed: undefined, unit: undefined };
@@ -228,6 +247,11 @@ export class Store {
     this.#history.push({ files: this.files, published: this.published });
   }
 
+  /** What the figures on the screen were computed with; nothing where they were published. */
+  get #behind(): Workspace | undefined {
+    return this.published ? undefined : this.#shown;
+  }
+
   /** A publication is shown in place of files. */
   get published(): Published | undefined {
     return this.publishing.published;
@@ -253,6 +277,8 @@ export class Store {
     this.#shown = undefined;
     this.#explained.clear();
     this.workshop.forget();
+    this.whatIf.abandon();
+    this.tryTable.forget();
     if (!this.#engine) throw new Error("no engine");
     const again = new URL(this.#engine.address);
     again.searchParams.set("start", String(this.#starts));

@@ -7,6 +7,8 @@ export interface Stack {
   /** A whole per cent; those beyond the ends stand at the ends. */
   percent: number;
   count: number;
+  /** How many of them stay: of the nearest one per cent some do and some do not. */
+  same: number;
 }
 
 export interface StripTexts extends Figure {
@@ -14,16 +16,17 @@ export interface StripTexts extends Figure {
   tick(percent: number): string;
 }
 
-const HEIGHT = 236;
+const HEIGHT = 300;
 const GROUND = HEIGHT - 32;
-const STEP = 8.2;
-const MOST_DOTS = Math.floor((GROUND - 8) / STEP);
+/** The dots stand as closely as they must, and no more closely than they can be told apart. */
+const [CLOSEST, WIDEST] = [8.2, 11];
+const MOST_DOTS = Math.floor((GROUND - 8) / CLOSEST);
 
-const side = (percent: number): string => (percent > 0 ? "c-up" : percent < 0 ? "c-down" : "c-same");
+const side = (percent: number): string => (percent > 0 ? "up" : percent < 0 ? "down" : "same");
 
 /** Ticks no closer than people can read. */
 function tickStep(span: number): number {
-  return [1, 2, 5, 10, 20, 25, 50].find((step) => span / step <= 7) ?? 100;
+  return [1, 2, 5, 10, 20, 25, 50].find((step) => span / step <= 6) ?? 100;
 }
 
 export function stripChart(text: StripTexts, stacks: readonly Stack[]) {
@@ -34,7 +37,7 @@ export function stripChart(text: StripTexts, stacks: readonly Stack[]) {
   const first = Math.ceil(low / step) * step;
   const ticks = Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step);
   const largest = Math.max(1, ...stacks.map(({ count }) => count));
-  const drawn = stacks.map((stack) => (largest > MOST_DOTS ? column(stack, largest, x(stack.percent)) : dots(stack, x(stack.percent))));
+  const drawn = stacks.map((stack) => (largest > MOST_DOTS ? column(stack, largest, x(stack.percent)) : dots(stack, Math.min(WIDEST, (GROUND - 8) / largest), x(stack.percent))));
   return figure(
     text,
     HEIGHT,
@@ -43,11 +46,13 @@ export function stripChart(text: StripTexts, stacks: readonly Stack[]) {
   );
 }
 
-function dots({ percent, count }: Stack, x: string): SVGTemplateResult {
-  return svg`${Array.from({ length: count }, (_, i) => svg`<circle class=${side(percent)} cx=${x} cy=${(GROUND - i * STEP).toFixed(1)} r="3.6" />`)}`;
+function dots({ percent, count, same }: Stack, step: number, x: string): SVGTemplateResult {
+  const dot = (i: number) => svg`<circle class="c-${i < same ? "same" : side(percent)}" cx=${x} cy=${(GROUND - i * step).toFixed(1)} r=${(step * 0.42).toFixed(1)} />`;
+  return svg`${Array.from({ length: count }, (_, i) => dot(i))}`;
 }
 
-function column({ percent, count }: Stack, largest: number, x: string): SVGTemplateResult {
-  const top = GROUND + 4 - Math.max((count / largest) * (GROUND - 4), 1);
-  return svg`<line class="l-stack ${side(percent).replace("c-", "s-")}" x1=${x} x2=${x} y1=${GROUND + 4} y2=${top.toFixed(1)} />`;
+function column({ percent, count, same }: Stack, largest: number, x: string): SVGTemplateResult {
+  const height = (of: number) => (of / largest) * (GROUND - 4);
+  const line = (way: string, from: number, to: number) => (to > from ? svg`<line class="l-stack s-${way}" x1=${x} x2=${x} y1=${(GROUND + 4 - height(from)).toFixed(1)} y2=${(GROUND + 4 - Math.max(height(to), height(from) + 1)).toFixed(1)} />` : svg``);
+  return svg`${line("same", 0, same)}${line(side(percent), same, count)}`;
 }

@@ -25,6 +25,8 @@ interface Figures {
 
 interface Group {
   id: string;
+  /** Groups of the same kind of school are drawn by the same scale, and by no other. */
+  within: string;
   label: string;
   units: number;
   current: Figures;
@@ -67,12 +69,12 @@ export function groups(ctx: Context, result: Result): TemplateResult | typeof no
 const grouped = lately((result: Result, first: ListColumn, second: ListColumn | undefined): Group[] => {
   const { rows } = schoolsOf(result, { net: false, resource: undefined });
   const at = new Map(result.comparison.units.map((unit, i) => [unit.key, i]));
-  const all = first.values.flatMap((one) => (second?.values ?? [undefined]).map((two): [string, string | undefined] => [one, two]));
+  const all = (second?.values ?? [undefined]).flatMap((two) => first.values.map((one): [string, string | undefined] => [one, two]));
   return all.flatMap(([one, two]): Group[] => {
     const own = rows.filter((row) => row.lists.get(first.id) === one && (two === undefined || row.lists.get(second?.id ?? "") === two));
     if (own.length === 0) return [];
     const figures = (side: Side) => figuresOf(result, own, at, side);
-    return [{ id: `${one}/${two ?? ""}`, label: two === undefined ? one : `${one}, ${two}`, units: own.length, current: figures("current"), proposed: figures("proposed") }];
+    return [{ id: `${one}/${two ?? ""}`, within: two ?? "", label: two === undefined ? one : `${one}, ${two}`, units: own.length, current: figures("current"), proposed: figures("proposed") }];
   });
 });
 
@@ -125,16 +127,17 @@ function bars(ctx: Context, result: Result, all: readonly Group[], per: boolean,
   const { currency } = result.comparison;
   const sides = (["current", "proposed"] as const).filter((side) => result[side]);
   const cellOf = (group: Group, side: Side) => (per ? perSize(group[side].net, group[side].size) : group[side].net);
-  const values = all.flatMap((group) => sides.flatMap((side) => exactly(cellOf(group, side)) ?? []));
-  const largest = values.reduce<Exact>((a, b) => (order(a, b) > 0 ? a : b), ZERO);
+  const values = (within: string) => all.filter((group) => group.within === within).flatMap((group) => sides.flatMap((side) => exactly(cellOf(group, side)) ?? []));
+  const largest = (within: string) => values(within).reduce<Exact>((a, b) => (order(a, b) > 0 ? a : b), ZERO);
+  const kinds = new Set(all.map(({ within }) => within)).size;
   const bar = (group: Group, side: Side, y: number) => {
     const value = exactly(cellOf(group, side)) ?? ZERO;
-    return svg`<rect class=${`c-${markOf(result, side)}`} x="1" y=${y} width=${`${(Math.max(part(value, largest), 0.004) * 98).toFixed(2)}%`} height="11" rx="2" />`;
+    return svg`<rect class=${`c-${markOf(result, side)}`} x="1" y=${y} width=${`${(Math.max(part(value, largest(group.within)), 0.004) * 98).toFixed(2)}%`} height="11" rx="2" />`;
   };
   const text = (group: Group, side: Side) => `${sideName(ctx, result, side)} ${cellOf(group, side).value === undefined ? ctx.fmt.state(cellOf(group, side)) : ctx.fmt.amount(cellOf(group, side).value ?? "", currency)}`;
   const high = 22 + sides.length * 15 + 12;
   return html`<figure class="fd-chart" data-chart="fd-net">
-    <figcaption><h3 class="fd-chart__title">${t.compare.netHeading}</h3><p class="fd-chart__sub">${unit}</p></figcaption>
+    <figcaption><h3 class="fd-chart__title">${t.compare.netHeading}</h3><p class="fd-chart__sub">${kinds > 1 ? t.compare.netScales(unit) : unit}</p></figcaption>
     <ul class="fd-legend">${sides.map((side) => html`<li>${key(markOf(result, side), sideName(ctx, result, side))}</li>`)}</ul>
     <svg height=${all.length * high} role="img" aria-labelledby="fd-net-t" aria-describedby="fd-net-d">
       <title id="fd-net-t">${t.compare.netTitle(unit)}</title>

@@ -4,12 +4,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { answer, isNet } from "../answer.js";
-import { key } from "../cells.js";
 import type { Context } from "../context.js";
 import { controls } from "../controls.js";
 import { deviations } from "../deviations.js";
 import { download } from "../download.js";
-import { markOf, sideInSentence, statusName } from "../names.js";
+import { sideInSentence } from "../names.js";
 import { publicationPanel } from "../publication/panel.js";
 import type { Result, Side } from "../result.js";
 import { bigTable } from "./big-table.js";
@@ -27,18 +26,11 @@ export function comparison(ctx: Context, result: Result): TemplateResult {
         <h1 id="fd-title" tabindex="-1">${t.comparison.title}</h1>
         <div class="fd-head__acts"><button class="fd-btn fd-btn--main" type="button" @click=${() => window.print()}>${t.compare.print}</button></div>
       </div>
-      ${list ? nothing : html`<dl class="fd-facts">${facts(ctx, result)}<div><dt>${t.comparison.data}</dt><dd>${t.comparison.size(units.length, all.length)}</dd></div></dl>`}
+      ${list ? nothing : html`<dl class="fd-facts"><div><dt>${t.comparison.data}</dt><dd>${t.comparison.size(units.length, all.length)}</dd></div></dl>`}
     </section>
     ${list ? html`<p>${t.school.none}</p>` : html`${measure(ctx, result)} ${answer(ctx, result, totals, ctx.ui.net ? "net" : "all")} ${controls(ctx, result)} ${deviations(ctx, result)}`}
     ${units.length > 0 && !list ? html`${guard([result, ctx.ui.net, ctx.lang], () => winners(ctx, result))} ${why(ctx, result)} ${bigTable(ctx, result)} ${groups(ctx, result)}` : nothing}
     ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${save(ctx, result)} ${list ? nothing : publicationPanel(ctx)}`;
-}
-
-function facts(ctx: Context, result: Result): TemplateResult[] {
-  return (["current", "proposed"] as const).flatMap((side) => {
-    const set = result[side];
-    return set ? [html`<div><dt>${key(markOf(result, side), statusName(ctx, set))}</dt><dd>${set.name}</dd></div>`] : [];
-  });
 }
 
 /** Whole amounts, or net of VAT and administration: without the choice a comparison of own and external providers misleads. */

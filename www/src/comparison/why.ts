@@ -8,7 +8,7 @@ import type { Context } from "../context.js";
 import { changeItem, differenceList, otherChanges } from "../difference.js";
 import { minus, parse } from "../exact.js";
 import { markOf } from "../names.js";
-import { columnDigits, subtract } from "../numbers.js";
+import { columnDigits, sign, subtract } from "../numbers.js";
 import type { Result } from "../result.js";
 import { byKey } from "./choose.js";
 import { sideHeading } from "./headings.js";
@@ -120,6 +120,8 @@ function columns(ctx: Context, result: Result, split: Split): Column<SplitRow>[]
     foot: amount(ctx, cell(total[id]), currency, bare),
   });
   const change = (row: SplitRow) => delta(ctx, cell(subtract(row.after, row.before)), currency, bare);
+  // Most steps leave most schools as they are: what moves is what should be seen.
+  const moved = (value: string | undefined) => (value !== undefined && sign(value) === 0 ? html`<span class="soft">0</span>` : delta(ctx, cell(value), currency, bare));
   return [
     { id: "school", text: t.comparison.school, heading: t.comparison.school, kind: "name", cell: (row, tabindex) => html`<button class="fd-link fd-link--row" type="button" tabindex=${tabindex} @click=${() => ctx.choose(row.key)}>${row.label}</button>`, foot: t.comparison.sumRow },
     one("before", "current"),
@@ -128,8 +130,8 @@ function columns(ctx: Context, result: Result, split: Split): Column<SplitRow>[]
       text: `${i + 1}. ${step[ctx.lang]}`,
       heading: html`<span class="fd-no">${i + 1}</span><span class="fd-vh">. ${step[ctx.lang]}</span>`,
       kind: "num",
-      cell: (row) => delta(ctx, cell(row.steps[i]), currency, bare),
-      foot: delta(ctx, cell(total.steps[i]), currency, bare),
+      cell: (row) => moved(row.steps[i]),
+      foot: moved(total.steps[i]),
     })),
     one("after", "proposed"),
     { id: "difference", text: t.comparison.unit(t.roles.difference, currency), heading: t.comparison.unit(t.roles.difference, currency), kind: "num", side: "difference", cell: change, foot: change(total) },

@@ -1,14 +1,14 @@
 // Vilka får mer och vilka får mindre: five classes in marks and in numbers, all schools on a line, and those that move most.
 
-import type { Cell } from "fordela";
+import type { Cell, Compared } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { difference, key, percent } from "../cells.js";
 import { asMarks, classesChart, type ClassCount } from "../charts/classes.js";
-import { dumbbellChart, roundSteps, type Dumbbell } from "../charts/dumbbell.js";
+import { dumbbellChart, roundSteps, type Axis, type Dumbbell } from "../charts/dumbbell.js";
 import { stripChart, type Stack } from "../charts/strip.js";
 import { CLASSES, isDown, isUp, type ClassId } from "../classes.js";
 import type { Context } from "../context.js";
-import { exactly, minus, order, parse, part, rounded, ZERO, type Exact } from "../exact.js";
+import { exactly, minus, order, parse, part, rounded, times, ZERO, type Exact } from "../exact.js";
 import { markOf, sideName } from "../names.js";
 import { columnDigits, sign } from "../numbers.js";
 import type { Result, Side } from "../result.js";
@@ -83,18 +83,15 @@ const END = 50;
 
 function spread(ctx: Context, rows: readonly Row[]): TemplateResult {
   const { t, fmt } = ctx;
-  const counts = new Map<number, number>();
-  let without = 0;
-  for (const { amounts } of rows) {
-    const cell = exactly(amounts.percent);
-    if (!cell) {
-      without += 1;
-      continue;
-    }
-    const whole = Math.max(-END, Math.min(END, Number(rounded(cell, 0))));
-    counts.set(whole, (counts.get(whole) ?? 0) + 1);
+  const stacked = new Map<number, Stack>();
+  const known = byKey(rows, ({ amounts }) => exactly(amounts.percent), false).filter(({ amounts }) => amounts.percent.value !== undefined);
+  for (const row of known) {
+    const percent = Math.max(-END, Math.min(END, Number(rounded(exactly(row.amounts.percent) ?? ZERO, 0))));
+    const { count, same } = stacked.get(percent) ?? { count: 0, same: 0 };
+    stacked.set(percent, { percent, count: count + 1, same: same + (row.class === "same" ? 1 : 0) });
   }
-  const stacks: Stack[] = [...counts].map(([percent, count]) => ({ percent, count })).sort((a, b) => a.percent - b.percent);
+  const stacks = [...stacked.values()];
+  const without = rows.length - known.length;
   const whole = (value: number) => fmt.wholePercent(value);
   const named = ({ percent }: Stack) => (percent === END ? t.compare.orMore(whole(END)) : percent === -END ? t.compare.orLess(whole(-END)) : whole(percent));
   const [low, high] = [stacks[0], stacks.at(-1)];
@@ -107,7 +104,7 @@ function spread(ctx: Context, rows: readonly Row[]): TemplateResult {
     ...(without > 0 ? { source: t.compare.spreadWithout(without) } : {}),
     tick: whole,
   };
-  return html`${stripChart(chart, stacks)}
+  return html`${stripChart(chart, stacks)} ${middle(ctx, known)}
     <details class="fd-node__more"><summary>${t.compare.asTable}<span class="fd-vh">: ${t.compare.spread}</span></summary>
       <table class="fd-table fd-table--tight" role="table" data-table="spread">
         <caption class="fd-vh">${t.compare.spread}</caption>
@@ -115,6 +112,21 @@ function spread(ctx: Context, rows: readonly Row[]): TemplateResult {
         <tbody role="rowgroup">${stacks.map((stack) => html`<tr role="row"><th role="rowheader" scope="row">${named(stack)}</th><td role="cell" class="num">${fmt.count(stack.count)}</td></tr>`)}</tbody>
       </table>
     </details>`;
+}
+
+/** The ends and the middle, in the per cent that the table shows: of an even number, the lower of the two in the middle. */
+function middle(ctx: Context, rising: readonly Row[]): TemplateResult | typeof nothing {
+  const { t } = ctx;
+  const at = (part: number) => rising[Math.floor(((rising.length - 1) * part) / 4)];
+  const [low, first, half, third, high] = [at(0), at(1), at(2), at(3), at(4)];
+  if (!low || !first || !half || !third || !high) return nothing;
+  const said = ({ amounts }: Row) => percent(ctx, amounts.percent);
+  return html`<dl class="fd-rows">
+    <div><dt>${t.compare.highest}: ${high.label}</dt><dd>${said(high)}</dd></div>
+    <div><dt>${t.compare.median}</dt><dd>${said(half)}</dd></div>
+    <div><dt>${t.compare.middleHalf}</dt><dd>${said(first)} ${t.compare.to} ${said(third)}</dd></div>
+    <div><dt>${t.compare.lowest}: ${low.label}</dt><dd>${said(low)}</dd></div>
+  </dl>`;
 }
 
 /** As many stand in the chart of each way. */
@@ -134,17 +146,13 @@ function most(ctx: Context, result: Result, rows: readonly Row[]): TemplateResul
   const [up, down] = [rises.slice(0, MOST), falls.slice(-MOST)];
   const chosen = [...up, ...down];
   const unit = each ? perHeading(ctx, result) : currency;
-  const ends = chosen.flatMap((row) => [of(row)?.current, of(row)?.proposed]).flatMap((cell) => (cell && exactly(cell)) ?? []).sort(order);
-  const [low, high] = [ends[0] ?? ZERO, ends.at(-1) ?? ZERO];
-  const place = (value: Exact) => part(minus(value, low), minus(high, low));
-  const placed = (cell: Cell | undefined) => place((cell && exactly(cell)) ?? ZERO);
+  const drawn = placesOf(chosen.map((row) => of(row)), (value) => (value.n === 0n ? "0" : fmt.number(rounded(value, 0))));
   const figures = (some: readonly Row[]): Dumbbell[] =>
     some.map((row) => {
+      const [current, proposed] = drawn.ends(of(row));
       const value = change(row);
-      return { label: row.label, current: placed(of(row)?.current), proposed: placed(of(row)?.proposed), direction: sign(value), change: fmt.amount(value, currency, { signed: true }) };
+      return { label: row.label, current, proposed, direction: sign(value), change: fmt.amount(value, currency, { signed: true }) };
     });
-  const whole = ({ n, d }: Exact) => n / d;
-  const axis = roundSteps(whole(low), whole(high), 4n).map((value) => ({ place: place({ n: value, d: 1n }), label: fmt.number(String(value)) }));
   const mark = (side: Side) => html`<li>${key(markOf(result, side), sideName(ctx, result, side))}</li>`;
   const first = (row: Row | undefined, text: (school: string, change: string) => string) => (row ? text(row.label, fmt.amount(change(row), currency, { signed: true })) : "");
   const chart = {
@@ -154,12 +162,38 @@ function most(ctx: Context, result: Result, rows: readonly Row[]): TemplateResul
     title: t.compare.mostTitle(unit),
     description: [t.compare.mostMarks, first(up[0], t.compare.mostUp), first(down.at(-1), t.compare.mostDown)].filter((text) => text !== "").join(" "),
     legend: html`<ul class="fd-legend">${mark("current")}${mark("proposed")}</ul>`,
-    source: t.compare.mostAxis,
+    source: drawn.fromZero ? t.compare.mostFromZero : t.compare.mostAxis,
   };
   const between = moved.length - chosen.length;
   return html`${chosen.length === 0 ? html`<h3 class="fd-chart__title">${chart.heading}</h3><p class="soft">${t.compare.nobody}</p>` : html`
-    ${dumbbellChart(chart, figures(up), figures(down), axis, between > 0 ? t.compare.between(between) : undefined)}
+    ${dumbbellChart(chart, figures(up), figures(down), drawn.axis, between > 0 ? t.compare.between(between) : undefined)}
     <details class="fd-node__more"><summary>${t.compare.asTable}<span class="fd-vh">: ${chart.heading}</span></summary>${mostTable(ctx, result, chosen, of, unit)}</details>`}`;
+}
+
+interface Places {
+  fromZero: boolean;
+  axis: Axis[];
+  ends(row: Compared | undefined): [number, number];
+}
+
+/** A move shorter than this part of the axis is not seen. */
+const SEEN = 12n;
+
+/** Where the rings and dots stand. By amount; where the amounts lie too far apart for the moves to be seen, by the change alone. */
+function placesOf(rows: readonly (Compared | undefined)[], said: (value: Exact) => string): Places {
+  const number = (cell: Cell | undefined) => (cell && exactly(cell)) ?? ZERO;
+  const span = (values: Exact[]): [Exact, Exact] => [values.sort(order)[0] ?? ZERO, values.at(-1) ?? ZERO];
+  const amounts = span(rows.flatMap((row) => [number(row?.current), number(row?.proposed)]));
+  const moves = rows.map((row) => number(row?.difference)).map(({ n, d }): Exact => ({ n: n < 0n ? -n : n, d }));
+  const fromZero = order(times(span(moves)[1], SEEN), minus(amounts[1], amounts[0])) < 0;
+  const [low, high] = fromZero ? span([ZERO, ...rows.map((row) => number(row?.difference))]) : amounts;
+  const place = (value: Exact) => part(minus(value, low), minus(high, low));
+  const whole = ({ n, d }: Exact) => n / d;
+  return {
+    fromZero,
+    axis: roundSteps(whole(low), whole(high), 4n).map((value) => ({ place: place({ n: value, d: 1n }), label: said({ n: value, d: 1n }) })),
+    ends: (row) => (fromZero ? [place(ZERO), place(number(row?.difference))] : [place(number(row?.current)), place(number(row?.proposed))]),
+  };
 }
 
 function mostTable(ctx: Context, result: Result, rows: readonly Row[], of: (row: Row) => Row["per"], unit: string): TemplateResult {

@@ -28,6 +28,15 @@ export function publicationNotice(ctx: Context): TemplateResult | typeof nothing
   </aside>`;
 }
 
+/** What cannot be answered of one school with what was published. */
+export function closed({ t, store }: Context, unit: string): TemplateResult {
+  const hidden = store.published?.isSplitHidden(unit) ?? false;
+  return html`<div class="fd-note" data-closed>
+    ${hidden ? html`<p>${t.publication.splitHidden}</p>` : nothing}
+    <p>${t.publication.needs}</p>
+  </div>`;
+}
+
 /** In place of a view that needs the whole data. */
 export function needsAll(ctx: Context): TemplateResult {
   const { t, ui } = ctx;

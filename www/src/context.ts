@@ -36,8 +36,8 @@ export interface Ui {
   comparison: ComparisonUi;
   try: TryUi;
   workshop: WorkshopUi;
-  publication: PublicationUi;
   mySchool: SchoolUi;
+  publication: PublicationUi;
 }
 
 export const START: Ui = {
@@ -57,8 +57,8 @@ export const START: Ui = {
   comparison: COMPARISON_START,
   try: TRY_START,
   workshop: WORKSHOP_START,
-  publication: PUBLICATION_START,
   mySchool: SCHOOL_START,
+  publication: PUBLICATION_START,
 };
 
 export interface Context {

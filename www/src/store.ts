@@ -62,14 +62,6 @@ export class Store {
     changed: () => this.changed(),
   });
 
-  /** Making a publication file, and what is shown of one. */
-  readonly publishing = new Publishing(this, {
-    workspace: () => (this.stale ? undefined : this.#behind),
-    enqueue: (work) => this.#enqueue(work),
-    remember: () => this.#remember(),
-    failed: (reason) => this.#failed(reason),
-  });
-
   /** What is typed of one school; a variation of the data behind the figures. */
   readonly whatIf = new WhatIf({
     workspace: () => this.#behind,
@@ -85,6 +77,14 @@ export class Store {
     put: (make) => this.#enqueue(() => this.#put(make)),
     failed: (reason) => this.#failed(reason),
     changed: () => this.changed(),
+  });
+
+  /** Making a publication file, and what is shown of one. */
+  readonly publishing = new Publishing(this, {
+    workspace: () => (this.stale ? undefined : this.#behind),
+    enqueue: (work) => this.#enqueue(work),
+    remember: () => this.#remember(),
+    failed: (reason) => this.#failed(reason),
   });
 
   #choice: Choice = { current: undefined, proposed: undefined, unit: undefined };

@@ -4,9 +4,9 @@ import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
-import { publicationEn } from "./publication-en.js";
 import { chartsEn, whatIfEn } from "./school-en.js";
 import { tryEn } from "./try-en.js";
+import { publicationEn } from "./publication-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");

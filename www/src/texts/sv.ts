@@ -3,9 +3,9 @@
 import { formatNumber } from "../numbers.js";
 import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
-import { publicationSv } from "./publication-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
 import { trySv } from "./try-sv.js";
+import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");

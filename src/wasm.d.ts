@@ -19,7 +19,7 @@ export interface Phrase { what: string; todo: string }
 
 /** Numbers cross as decimal strings with a point and a hyphen-minus ("1456848.00", "-30276"). */
 export interface Cell {
-  state: "value" | "missing" | "inapplicable" | "failed";
+  state: "value" | "missing" | "inapplicable" | "failed" | "protected";   // protected: only in a publication of the page's, never from the core
   value?: string;                                   // number: decimal string; date: ISO; yes/no: "ja"/"nej"; list, text, reference: its text
   exact?: string;                                   // "1/3", only when value is a rounding of a number that is no finite decimal
 }
@@ -103,6 +103,12 @@ export interface Step {
   cell: Cell; sort: Sort;                           // the value after this step
 }
 export type Piece = string | { cell: Cell; sort: Sort } | { label: string };
+
+/** Each unit's difference split exactly. before + every step = after, for each row and in total. The first step is of kind "numbers" where last year's tables
+ *  (fjol-…) are loaded and do for the current rules: those rules on last year's data → on this year's. */
+export interface Split { from: string; to: string; currency: string; steps: SplitStep[]; units: SplitRow[]; providers: SplitRow[]; total: SplitRow }
+export interface SplitStep extends Said { kind: "numbers" | "rules"; changes: number[] }     // rules: the indices of Difference.changes made in this step; sv/en: their sentences joined, in short
+export interface SplitRow { key: string; label: string; before: string; steps: string[]; after: string }   // decimal strings; total: key and label empty
 
 /** What the figures of a unit under a rule set are made of: what may be asked of somebody who knows only that unit. */
 export interface Questions { cells: Question[]; rows: RowQuestion[]; others: string[] }      // others: ids of its resources that depend on other units' numbers (a pot, .ALLA)

@@ -4,7 +4,8 @@ mod loaded;
 mod scenario;
 mod why;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use crate::allocate::{Allocation, Bound, ControlKind, Summary, allocate, allocat
 use crate::cases::Case;
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{FileTable, bind, drop_echoes, is_last_year, table_of};
+use crate::difference::Stepwise;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
@@ -85,6 +87,8 @@ pub struct Workspace {
     file_problems: Vec<Problem>,
     /// Those, and what is wrong with each rule set.
     problems: Vec<Problem>,
+    /// By the ids of the two rule sets.
+    differences: RefCell<HashMap<(String, String), Rc<Stepwise>>>,
 }
 
 /// A rule set on the data of its workspace; shared with the workspaces that have the same data.
@@ -162,7 +166,8 @@ impl Workspace {
                 Content::Case(_) | Content::Nothing => {}
             }
         }
-        let mut workspace = Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new() };
+        let differences = RefCell::default();
+        let mut workspace = Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new(), differences };
         workspace.read_rules(&rule_files);
         workspace
     }

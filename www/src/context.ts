@@ -3,11 +3,14 @@
 import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
+import { PUBLICATION_START, type PublicationUi } from "./publication/ui.js";
 import type { Side, Store } from "./store.js";
+import { SCHOOL_START, type SchoolUi } from "./school/ui.js";
 import type { Texts } from "./texts/index.js";
+import { TRY_START, type TryUi } from "./try/ui.js";
 import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
 
-export const VIEWS = ["school", "comparison", "workshop", "import"] as const;
+export const VIEWS = ["school", "comparison", "try", "workshop", "import"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What is open, written or marked on the screen; nothing of it changes a figure. */
@@ -31,7 +34,10 @@ export interface Ui {
   fresh: boolean;
   dragging: boolean;
   comparison: ComparisonUi;
+  try: TryUi;
   workshop: WorkshopUi;
+  mySchool: SchoolUi;
+  publication: PublicationUi;
 }
 
 export const START: Ui = {
@@ -49,7 +55,10 @@ export const START: Ui = {
   fresh: false,
   dragging: false,
   comparison: COMPARISON_START,
+  try: TRY_START,
   workshop: WORKSHOP_START,
+  mySchool: SCHOOL_START,
+  publication: PUBLICATION_START,
 };
 
 export interface Context {

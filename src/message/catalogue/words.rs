@@ -53,6 +53,9 @@ pub(in crate::message) fn english(argument: &str) -> String {
     if let Some((_, english)) = PHRASES.iter().find(|(swedish, _)| *swedish == argument) {
         return (*english).to_owned();
     }
+    if argument.contains('“') {
+        return argument.to_owned(); // an argument of the English sentence alone
+    }
     let beginning = BEGINNINGS.iter().find_map(|(swedish, english)| Some((*english, argument.strip_prefix(swedish)?)));
     let (beginning, rest) = beginning.unwrap_or(("", argument));
     // Swedish opens and closes a quote alike: every other one of ours opens.

@@ -9,6 +9,7 @@ import { controls } from "../controls.js";
 import { deviations } from "../deviations.js";
 import { download } from "../download.js";
 import { sideInSentence } from "../names.js";
+import { publicationPanel } from "../publication/panel.js";
 import type { Result, Side } from "../result.js";
 import { bigTable } from "./big-table.js";
 import { groups, hasGroups } from "./groups.js";
@@ -29,7 +30,7 @@ export function comparison(ctx: Context, result: Result): TemplateResult {
     </section>
     ${list ? html`<p>${t.school.none}</p>` : html`${measure(ctx, result)} ${answer(ctx, result, totals, ctx.ui.net ? "net" : "all")} ${jump(ctx, result)} ${controls(ctx, result)} ${deviations(ctx, result)}`}
     ${units.length > 0 && !list ? html`${guard([result, ctx.ui.net, ctx.lang], () => winners(ctx, result))} ${why(ctx, result)} ${bigTable(ctx, result)} ${groups(ctx, result)}` : nothing}
-    ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${save(ctx, result)}`;
+    ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${save(ctx, result)} ${list ? nothing : publicationPanel(ctx)}`;
 }
 
 /** The page is long: the way to each part of it, by pointer and by keyboard. */
@@ -61,7 +62,7 @@ function measure(ctx: Context, result: Result): TemplateResult | typeof nothing 
 function save(ctx: Context, result: Result): TemplateResult {
   const { t } = ctx;
   const write = (side: Side) => {
-    const csv = ctx.store.csv(side);
+    const csv = ctx.store.csv(side, ctx.fmt);
     const id = result[side]?.id;
     if (csv !== undefined && id !== undefined) download(`${id}.csv`, csv);
   };

@@ -110,7 +110,7 @@ function splitTable(ctx: Context, result: Result, split: Split): TemplateResult 
   };
   return html`<div class="fd-split__in">
     <div class="fd-split__head">
-      <p class="soft small">${t.compare.splitLead}</p>
+      <div><p class="soft small">${t.compare.splitLead}</p>${(ctx.store.published?.splitHidden ?? 0) > 0 ? html`<p class="soft small">${t.publication.rowsHidden(ctx.store.published?.splitHidden ?? 0)}</p>` : nothing}</div>
       <div class="fd-field fd-tools"><label for="fd-split-search">${t.compare.search}</label>
         <input class="fd-input" id="fd-split-search" type="search" autocomplete="off" .value=${search} @input=${find} />
       </div>

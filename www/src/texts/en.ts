@@ -4,6 +4,9 @@ import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
+import { chartsEn, whatIfEn } from "./school-en.js";
+import { tryEn } from "./try-en.js";
+import { publicationEn } from "./publication-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -25,6 +28,7 @@ export const en: Texts = {
     label: "Views",
     school: "My school",
     comparison: "Comparison",
+    try: "Try",
     workshop: "Rule workshop",
     import: "Data",
     importProblems: (n) => `${count(n)} ${plural(n, "thing to correct", "things to correct")}`,
@@ -46,6 +50,7 @@ export const en: Texts = {
     yes: "yes",
     no: "no",
     none: "–",
+    protected: "protected",
   },
 
   per: "per",
@@ -162,6 +167,8 @@ export const en: Texts = {
     inapplicable: "Does not apply to this school.",
     absent: "not there",
     potNote: (resource) => `${resource} is a pot.`,
+    othersNote: (resource) => `${resource} depends on other schools.`,
+    othersMeaning: "The amount may change when the numbers of other schools change.",
     potMeaning: "If your school gets more, others get less. So the amount may change when other schools’ figures change.",
   },
 
@@ -336,7 +343,11 @@ export const en: Texts = {
 
   compare: comparisonEn,
   entry: entryEn,
+  charts: chartsEn,
+  whatIf: whatIfEn,
+  try: tryEn,
   workshop: workshopEn,
+  publication: publicationEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

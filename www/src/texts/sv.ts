@@ -3,6 +3,9 @@
 import { formatNumber } from "../numbers.js";
 import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
+import { chartsSv, whatIfSv } from "./school-sv.js";
+import { trySv } from "./try-sv.js";
+import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
@@ -24,6 +27,7 @@ export const sv = {
     label: "Vyer",
     school: "Min skola",
     comparison: "Jämförelse",
+    try: "Pröva",
     workshop: "Regelverkstad",
     import: "Underlag",
     importProblems: (n: number) => `${count(n)} ${plural(n, "sak att rätta", "saker att rätta")}`,
@@ -45,6 +49,7 @@ export const sv = {
     yes: "ja",
     no: "nej",
     none: "–",
+    protected: "skyddat",
   },
 
   per: "per",
@@ -162,6 +167,8 @@ export const sv = {
     inapplicable: "Gäller inte den här skolan.",
     absent: "finns inte",
     potNote: (resource: string) => `${resource} är en pott.`,
+    othersNote: (resource: string) => `${resource} beror på andra skolor.`,
+    othersMeaning: "Beloppet kan ändras när andra skolors tal ändras.",
     potMeaning: "Får din skola mer, får andra mindre. Därför kan beloppet ändras när andra skolors tal ändras.",
   },
 
@@ -339,7 +346,11 @@ export const sv = {
 
   compare: comparisonSv,
   entry: entrySv,
+  charts: chartsSv,
+  whatIf: whatIfSv,
+  try: trySv,
   workshop: workshopSv,
+  publication: publicationSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

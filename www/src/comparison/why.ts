@@ -7,7 +7,7 @@ import { amount, difference as delta, key } from "../cells.js";
 import type { Context } from "../context.js";
 import { changeItem, differenceList, otherChanges } from "../difference.js";
 import { minus, parse } from "../exact.js";
-import { markOf } from "../names.js";
+import { markOf, sideName } from "../names.js";
 import { columnDigits, sign, subtract } from "../numbers.js";
 import type { Result } from "../result.js";
 import { byKey } from "./choose.js";
@@ -124,10 +124,11 @@ function columns(ctx: Context, result: Result, split: Split): Column<SplitRow>[]
   const { currency, total } = split;
   const digits = columnDigits([...split.units, total].flatMap(({ before, after, steps }) => [before, after, ...steps]));
   const bare = { digits, bare: true };
-  const one = (id: "before" | "after", side: "current" | "proposed"): Column<SplitRow> => ({
+  const lastYear = split.steps[0]?.kind === "numbers";
+  const one = (id: "before" | "after", side: "current" | "proposed", text = sideHeading(ctx, result, side)): Column<SplitRow> => ({
     id,
-    text: sideHeading(ctx, result, side),
-    heading: key(markOf(result, side), sideHeading(ctx, result, side)),
+    text,
+    heading: key(markOf(result, side), text),
     kind: "num",
     side,
     cell: (row) => amount(ctx, cell(row[id]), currency, bare),
@@ -138,7 +139,7 @@ function columns(ctx: Context, result: Result, split: Split): Column<SplitRow>[]
   const moved = (value: string | undefined) => (value !== undefined && sign(value) === 0 ? html`<span class="soft">0</span>` : delta(ctx, cell(value), currency, bare));
   return [
     { id: "school", text: t.comparison.school, heading: t.comparison.school, kind: "name", cell: (row, tabindex) => html`<button class="fd-link fd-link--row" type="button" tabindex=${tabindex} @click=${() => ctx.choose(row.key)}>${row.label}</button>`, foot: t.comparison.sumRow },
-    one("before", "current"),
+    one("before", "current", lastYear ? t.comparison.unit(t.compare.lastYear(sideName(ctx, result, "current")), currency) : undefined),
     ...split.steps.map((step, i): Column<SplitRow> => ({
       id: String(i),
       text: `${i + 1}. ${step[ctx.lang]}`,

@@ -117,6 +117,7 @@ export const comparisonSv = {
     `Skillnaden är delad i ${steps === 1 ? "ett steg" : `${count(steps)} steg`}. Stegen görs i den här ordningen${numbers ? ", först underlagets tal och sedan reglerna" : ", som är regelverkets"}. Varje belopp är vad steget gör efter dem som står före; med en annan ordning blir delarna andra men summan densamma.`,
   numbersStep: "Samma regler, årets underlag i stället för förra årets.",
   split: "Skola för skola: skillnaden delad i stegen",
+  lastYear: (side: string) => `${side}, förra årets underlag`,
   splitLead: "Gällande och alla steg tillsammans är förslaget, på öret för varje skola. Stegen har samma nummer som ovan.",
   splitTable: "Varje skolas skillnad, delad i steg",
 };

@@ -19,7 +19,7 @@ export interface Phrase { what: string; todo: string }
 
 /** Numbers cross as decimal strings with a point and a hyphen-minus ("1456848.00", "-30276"). */
 export interface Cell {
-  state: "value" | "missing" | "inapplicable" | "failed";
+  state: "value" | "missing" | "inapplicable" | "failed" | "protected";   // protected: only in a publication of the page's, never from the core
   value?: string;                                   // number: decimal string; date: ISO; yes/no: "ja"/"nej"; list, text, reference: its text
   exact?: string;                                   // "1/3", only when value is a rounding of a number that is no finite decimal
 }

@@ -200,6 +200,7 @@ test("why it changes: for every school current and each step make the proposal, 
   await fordela.view("comparison");
   const steps = await fordela.page.locator("[data-steps] > li").count();
   expect(steps).toBeGreaterThan(5);
+  await fordela.page.locator("[data-split] > summary").click();
   const rows = await tableRows(fordela, "split");
   expect(rows.size).toBe(60);
   const totals = new Array<bigint>(steps).fill(0n);
@@ -377,7 +378,7 @@ for (const [width, scheme] of [[320, "light"], [640, "dark"], [1280, "dark"]] as
       const { page } = fordela;
       await fordela.view("comparison");
       expect(await violations(page)).toEqual([]);
-      for (const more of await page.locator(".fd-two details > summary").all()) await more.click();
+      for (const more of await page.locator(".fd-two details > summary, [data-split] > summary").all()) await more.click();
       await page.getByRole("button", { name: /^resursskola/ }).click();
       expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

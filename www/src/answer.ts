@@ -49,7 +49,12 @@ function sentence(ctx: Context, result: Result, row: ComparedAmounts, scope: Sco
 /** The same sentence as plain text, for those who listen. */
 export function answerText(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): string {
   const parts = sentence(ctx, result, row, scope);
-  return parts ? parts.before + parts.strong + parts.after : ctx.t.answer.unknown;
+  return parts ? parts.before + parts.strong + parts.after : unknown(ctx, sumOf(row, scope));
+}
+
+/** Why there is no sentence. */
+function unknown({ t }: Context, { current, proposed, difference: change }: Compared): string {
+  return [current, proposed, change].some(({ state }) => state === "protected") ? t.publication.sumHidden : t.answer.unknown;
 }
 
 /** "5 881 kr per elev", where the rules say how large a school is. */
@@ -63,6 +68,8 @@ function perSize(ctx: Context, result: Result, row: ComparedAmounts, scope: Scop
 /** Which resources move the sum most, up and down. */
 function drivers(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): string {
   const { resources, currency } = result.comparison;
+  // What moves most cannot be said where some of it is protected.
+  if (row.amounts.some((amounts) => amounts.difference.state === "protected")) return "";
   const moves = row.amounts.flatMap((amounts, i) => {
     const value = amounts.difference.value;
     const resource = resources[i];
@@ -111,7 +118,7 @@ export function answer(ctx: Context, result: Result, row: ComparedAmounts, scope
   const change = perSize(ctx, result, row, scope, "difference");
   return html`<section class="fd-card fd-sum" aria-labelledby="fd-answer">
     <h2 id="fd-answer" class="fd-sum__lead">
-      ${parts ? html`${parts.before}<strong>${parts.strong}</strong>${parts.after}` : ctx.t.answer.unknown}
+      ${parts ? html`${parts.before}<strong>${parts.strong}</strong>${parts.after}` : unknown(ctx, sum)}
     </h2>
     ${why ? html`<p class="soft small">${why}</p>` : nothing}
     ${result.proposed

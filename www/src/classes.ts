@@ -10,7 +10,7 @@ export type ClassId = (typeof CLASSES)[number];
 /** Exactly 1 per cent is within 1, exactly 5 is within 5. Anything to or from nothing is more than 5. What does not apply counts
  *  as nothing, as it does in a difference; where an amount is missing, or neither applies, there is no class. */
 export function classOf({ current, proposed, difference }: Compared): ClassId | undefined {
-  if (difference.state !== "value") return undefined;
+  if (difference.state !== "value" || current.state === "protected" || proposed.state === "protected") return undefined;
   const before = exactly(current) ?? ZERO;
   const change = minus(exactly(proposed) ?? ZERO, before);
   const hundredfold = absolute(times(change, 100n));

@@ -3,6 +3,7 @@
 import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
+import { PUBLICATION_START, type PublicationUi } from "./publication/ui.js";
 import type { Side, Store } from "./store.js";
 import { SCHOOL_START, type SchoolUi } from "./school/ui.js";
 import type { Texts } from "./texts/index.js";
@@ -36,6 +37,7 @@ export interface Ui {
   try: TryUi;
   workshop: WorkshopUi;
   mySchool: SchoolUi;
+  publication: PublicationUi;
 }
 
 export const START: Ui = {
@@ -56,6 +58,7 @@ export const START: Ui = {
   try: TRY_START,
   workshop: WORKSHOP_START,
   mySchool: SCHOOL_START,
+  publication: PUBLICATION_START,
 };
 
 export interface Context {

@@ -57,6 +57,7 @@ export class Format {
     if (cell.state === "missing") return this.t.cell.missing;
     if (cell.state === "inapplicable") return this.t.cell.inapplicable;
     if (cell.state === "failed") return this.t.cell.failed;
+    if (cell.state === "protected") return this.t.cell.protected;
     return undefined;
   }
 

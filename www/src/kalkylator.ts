@@ -14,6 +14,7 @@ import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js
 import { importView, load } from "./import.js";
 import { mySchool } from "./my-school.js";
 import type { Lang } from "./numbers.js";
+import { NEEDS_ALL, needsAll, publicationNotice } from "./publication/notice.js";
 import type { Result } from "./result.js";
 import { settings } from "./settings.js";
 import { Store } from "./store.js";
@@ -30,6 +31,7 @@ export class FordelaKalkylator extends LitElement {
 
   static override properties = {
     data: { type: String },
+    publication: { type: String },
     language: { type: String },
     view: { type: String },
     unit: { type: String },
@@ -40,6 +42,8 @@ export class FordelaKalkylator extends LitElement {
 
   /** Address of the list of files of a demonstration municipality, relative to the page. */
   declare data: string | undefined;
+  /** Address of a publication file, shown in place of any data. */
+  declare publication: string | undefined;
   declare language: Lang;
   /** Where to begin. */
   declare view: View | undefined;
@@ -98,7 +102,7 @@ export class FordelaKalkylator extends LitElement {
         @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drag}>
       ${bar(ctx)}
       <div class="fd-page"><div class="fd-content" part="content">
-        ${demoMark(ctx)} ${this.ui.view === "import" || this.ui.view === "workshop" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())}
+        ${demoMark(ctx)} ${this.ui.view === "import" || this.ui.view === "workshop" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())} ${publicationNotice(ctx)}
         <div class="fd-stack" part="view" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
         ${lastLine(ctx)}
       </div></div>
@@ -110,6 +114,7 @@ export class FordelaKalkylator extends LitElement {
     const { busy } = this.#store;
     if (busy === "starting") return loading(ctx);
     if (this.ui.view === "import") return importView(ctx);
+    if (this.#store.published && NEEDS_ALL.includes(this.ui.view)) return needsAll(ctx);
     // A rule set can be mended before anything can be computed.
     if (this.ui.view === "workshop" && this.#store.failure !== "engine" && this.#store.ruleSets.length > 0) return workshopView(ctx);
     if (!result) return noFigures(ctx, () => void this.#start());
@@ -118,7 +123,7 @@ export class FordelaKalkylator extends LitElement {
   }
 
   async #start(): Promise<void> {
-    await this.#store.start(this.data);
+    await this.#store.start(this.data, this.publication);
     if (this.#store.failure === "engine") this.#say(texts[this.language].notices.engine);
   }
 

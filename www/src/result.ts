@@ -39,7 +39,7 @@ export function withoutProposal(summary: Summary): Comparison {
 const MOST_PUPILS = 3;
 
 /** How many pupils the rules count a school for, where the files do not say it themselves. */
-function pupils(workspace: Workspace, set: RuleSetInfo): Map<string, Fact[]> {
+export function pupils(workspace: Workspace, set: RuleSetInfo): Map<string, Fact[]> {
   const table = workspace.table(set.id, "enhet");
   const columns = (table?.columns ?? []).filter((column) => !column.given && !column.resource && column.sort.measure === "elev");
   return new Map(

@@ -4,10 +4,14 @@
 import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Split, Workspace } from "fordela";
 import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
+import type { Format } from "./format.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
+import { painted } from "./painted.js";
+import type { Published } from "./publication/published.js";
+import { isPublication, Publishing } from "./publication/publishing.js";
 import { compute, type Result, type Side } from "./result.js";
-import { Table } from "./try/table.js";
 import { WhatIf } from "./school/what-if.js";
+import { Table } from "./try/table.js";
 import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
@@ -18,6 +22,7 @@ export type Done =
   | { kind: "loaded"; count: number; replaced: string[] }
   | { kind: "undone" }
   | { kind: "restored" }
+  | { kind: "published" }
   | { kind: "reread"; file: string };
 
 interface Choice {
@@ -57,24 +62,33 @@ export class Store {
     changed: () => this.changed(),
   });
 
-  /** Where rules are tried out; nothing of it changes a file. */
-  readonly tryTable = new Table({
-    workspace: () => this.#shown,
-    result: () => this.result,
-    put: (make) => this.#enqueue(() => this.#put(make)),
-    failed: (reason) => this.#failed(reason),
-    changed: () => this.changed(),
-  });
   /** What is typed of one school; a variation of the data behind the figures. */
   readonly whatIf = new WhatIf({
-    workspace: () => this.#shown,
+    workspace: () => this.#behind,
     result: () => this.result,
     failed: (reason) => this.#failed(reason),
     changed: () => this.changed(),
   });
 
+  /** Where rules are tried out; nothing of it changes a file. */
+  readonly tryTable = new Table({
+    workspace: () => this.#behind,
+    result: () => this.result,
+    put: (make) => this.#enqueue(() => this.#put(make)),
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
+
+  /** Making a publication file, and what is shown of one. */
+  readonly publishing = new Publishing(this, {
+    workspace: () => (this.stale ? undefined : this.#behind),
+    enqueue: (work) => this.#enqueue(work),
+    remember: () => this.#remember(),
+    failed: (reason) => this.#failed(reason),
+  });
+
   #choice: Choice = { current: undefined, proposed: undefined, unit: undefined };
-  #history: (readonly StoredFile[])[] = [];
+  #history: { files: readonly StoredFile[]; published: Published | undefined }[] = [];
   #engine: Engine | undefined;
   #worked = false; // an instance has opened files at least once
   #starts = 0;
@@ -158,8 +172,9 @@ export class Store {
     return this.stale && this.result ? this.#shownFiles : this.files;
   }
 
-  /** The first start: the demonstration, when the page names one. */
-  start(address: string | undefined): Promise<void> {
+  /** The first start: a publication or the demonstration, when the page names one. */
+  start(address: string | undefined, publication?: string): Promise<void> {
+    if (publication !== undefined) return this.#enqueue(() => this.publishing.start(publication));
     return this.#enqueue(async () => {
       this.failure = undefined;
       this.busy = "starting";
@@ -184,6 +199,8 @@ export class Store {
     const incoming = readFiles(list);
     return this.#enqueue(async () => {
       const next = await incoming;
+      const publication = next.find(({ name }) => isPublication(name));
+      if (publication) return this.publishing.show(publication);
       if (next.length === 0) return;
       const merged = await merge(fresh ? [] : this.files, next, (file) => this.#ruleId(file));
       await this.#replace(merged.files, { kind: "loaded", count: next.length, replaced: merged.replaced });
@@ -207,9 +224,10 @@ export class Store {
     return this.#enqueue(async () => {
       const before = this.#history.pop();
       if (!before) return;
-      this.files = before.map((file) => file.draft?.file ?? file); // what has been changed since then is kept
+      this.files = before.files.map((file) => file.draft?.file ?? file); // what has been changed since then is kept
       this.done = { kind: "undone" };
-      await this.#read();
+      if (before.published) this.publishing.take(before.published);
+      else await this.#read();
     });
   }
 
@@ -219,10 +237,24 @@ export class Store {
   }
 
   async #replace(files: readonly StoredFile[], done: Done): Promise<void> {
-    this.#history.push(this.files);
+    this.#remember();
     this.files = files;
     this.done = done;
     await this.#read();
+  }
+
+  #remember(): void {
+    this.#history.push({ files: this.files, published: this.published });
+  }
+
+  /** What the figures on the screen were computed with; nothing where they were published. */
+  get #behind(): Workspace | undefined {
+    return this.published ? undefined : this.#shown;
+  }
+
+  /** A publication is shown in place of files. */
+  get published(): Published | undefined {
+    return this.publishing.published;
   }
 
   // ---- computing ------------------------------------------------------------------------------
@@ -245,8 +277,8 @@ export class Store {
     this.#shown = undefined;
     this.#explained.clear();
     this.workshop.forget();
-    this.tryTable.forget();
     this.whatIf.abandon();
+    this.tryTable.forget();
     if (!this.#engine) throw new Error("no engine");
     const again = new URL(this.#engine.address);
     again.searchParams.set("start", String(this.#starts));
@@ -266,6 +298,7 @@ export class Store {
 
   /** Reads the files and computes; when the instance stops, once more in a new one, and then with the files before. */
   async #read(): Promise<void> {
+    this.publishing.close();
     this.failure = this.failure === "data" ? "data" : undefined;
     this.busy ??= "reading";
     this.changed();
@@ -305,6 +338,7 @@ export class Store {
   }
 
   async #compute(): Promise<void> {
+    if (this.published) return;
     try {
       this.#computeOnce();
     } catch (first) {
@@ -399,6 +433,7 @@ export class Store {
 
   /** The tree of one figure, made when it is asked for. `failed`: the instance stopped on it; another one has started. */
   explain(side: Side, unit: string, resource: string): ExplanationNode | "failed" | undefined {
+    if (this.published) return this.published.explain(side, unit, resource);
     const ruleSet = this.result?.[side]?.id;
     if (!ruleSet || !this.#shown) return undefined;
     const key = [ruleSet, unit, resource].join("\n");
@@ -414,6 +449,7 @@ export class Store {
 
   /** The two rule sets in words, made when it is asked for. */
   difference(): Difference | undefined {
+    if (this.published) return this.published.difference();
     const { result } = this;
     if (!result?.proposed || !this.#shown) return undefined;
     if (this.#said?.of !== result) {
@@ -429,6 +465,7 @@ export class Store {
 
   /** Each school's difference split into the changes, made when it is asked for. */
   split(): Split | undefined {
+    if (this.published) return this.published.split();
     const { result } = this;
     if (!result?.proposed || !this.#shown) return undefined;
     if (this.#parted?.of !== result) {
@@ -442,7 +479,8 @@ export class Store {
     return this.#parted.split;
   }
 
-  csv(side: Side): string | undefined {
+  csv(side: Side, fmt: Format): string | undefined {
+    if (this.published) return this.published.csv(side, fmt);
     const ruleSet = this.result?.[side]?.id;
     try {
       return ruleSet && this.#shown?.csv(ruleSet);
@@ -451,15 +489,4 @@ export class Store {
       return undefined;
     }
   }
-}
-
-/** Lets the browser draw before a computation takes the thread. */
-function painted(): Promise<void> {
-  return new Promise((done) => {
-    const later = setTimeout(done, 100); // a hidden tab draws nothing
-    requestAnimationFrame(() => {
-      clearTimeout(later);
-      setTimeout(done);
-    });
-  });
 }

@@ -33,6 +33,9 @@ interface Group {
   proposed: Figures;
 }
 
+/** Providers are told apart by a list column; without one there are no groups. */
+export const hasGroups = (result: Result): boolean => schoolsOf(result, { net: false, resource: undefined }).columns.some(({ of }) => of === "provider");
+
 export function groups(ctx: Context, result: Result): TemplateResult | typeof nothing {
   const { t, ui } = ctx;
   const { columns } = schoolsOf(result, { net: false, resource: undefined });
@@ -51,7 +54,7 @@ export function groups(ctx: Context, result: Result): TemplateResult | typeof no
         ${none === undefined ? nothing : html`<option value="" ?selected=${value === ""}>${none}</option>`}
       </select></div>`;
   return html`<section class="fd-sec" aria-labelledby="fd-groups">
-    <div class="fd-sec__head"><h2 id="fd-groups">${t.compare.groups}</h2><p>${t.compare.groupsLead(unit, sideName(ctx, result, side))}</p></div>
+    <div class="fd-sec__head"><h2 id="fd-groups" tabindex="-1">${t.compare.groups}</h2><p>${t.compare.groupsLead(unit, sideName(ctx, result, side))}</p></div>
     <div class="fd-card fd-groups">
       ${own.length + within.length > 1
         ? html`<div class="fd-tools fd-sift__fields">

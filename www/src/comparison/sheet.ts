@@ -20,7 +20,7 @@ export function saveSheet(ctx: Context, result: Result, { rows, schools }: Table
 
 function cellOf(ctx: Context, result: Result, row: Row, { id }: Heading): Written {
   const side = result.proposed ? "proposed" : "current";
-  const number = (cell: Cell | undefined): Written => (cell?.value === undefined ? "" : { number: cell.value });
+  const number = (cell: Cell | undefined): Written => (cell?.value === undefined ? (cell?.state === "protected" ? ctx.t.cell.protected : "") : { number: cell.value });
   switch (id) {
     case "school":
       return row.label;

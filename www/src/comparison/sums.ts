@@ -15,7 +15,7 @@ function stopped(cells: Iterable<Cell>): Cell | undefined {
   let found: Cell | undefined;
   for (const { state } of cells) {
     if (state === "failed") return { state };
-    if (state === "missing") found = { state };
+    if (state === "protected" || (state === "missing" && !found)) found = { state };
   }
   return found;
 }

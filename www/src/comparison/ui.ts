@@ -22,6 +22,7 @@ export interface ComparisonUi {
   /** The columns that own and external are told apart by; undefined until chosen, "" for none. */
   groupBy: string | undefined;
   groupWithin: string | undefined;
+  splitOpen: boolean;
   splitSearch: string;
   splitSorting: Sorting | undefined;
 }
@@ -35,6 +36,7 @@ export const COMPARISON_START: ComparisonUi = {
   sorting: undefined,
   groupBy: undefined,
   groupWithin: undefined,
+  splitOpen: false,
   splitSearch: "",
   splitSorting: undefined,
 };

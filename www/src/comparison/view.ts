@@ -9,9 +9,10 @@ import { controls } from "../controls.js";
 import { deviations } from "../deviations.js";
 import { download } from "../download.js";
 import { sideInSentence } from "../names.js";
+import { publicationPanel } from "../publication/panel.js";
 import type { Result, Side } from "../result.js";
 import { bigTable } from "./big-table.js";
-import { groups } from "./groups.js";
+import { groups, hasGroups } from "./groups.js";
 import { providers } from "./providers.js";
 import { why } from "./why.js";
 import { winners } from "./winners.js";
@@ -27,9 +28,23 @@ export function comparison(ctx: Context, result: Result): TemplateResult {
       </div>
       ${list ? nothing : html`<dl class="fd-facts"><div><dt>${t.comparison.data}</dt><dd>${t.comparison.size(units.length, all.length)}</dd></div></dl>`}
     </section>
-    ${list ? html`<p>${t.school.none}</p>` : html`${measure(ctx, result)} ${answer(ctx, result, totals, ctx.ui.net ? "net" : "all")} ${controls(ctx, result)} ${deviations(ctx, result)}`}
+    ${list ? html`<p>${t.school.none}</p>` : html`${measure(ctx, result)} ${answer(ctx, result, totals, ctx.ui.net ? "net" : "all")} ${jump(ctx, result)} ${controls(ctx, result)} ${deviations(ctx, result)}`}
     ${units.length > 0 && !list ? html`${guard([result, ctx.ui.net, ctx.lang], () => winners(ctx, result))} ${why(ctx, result)} ${bigTable(ctx, result)} ${groups(ctx, result)}` : nothing}
-    ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${save(ctx, result)}`;
+    ${all.length > 0 && !list ? providers(ctx, result) : nothing} ${save(ctx, result)} ${list ? nothing : publicationPanel(ctx)}`;
+}
+
+/** The page is long: the way to each part of it, by pointer and by keyboard. */
+function jump(ctx: Context, result: Result): TemplateResult {
+  const { t } = ctx;
+  const { units, providers: all } = result.comparison;
+  const place = (selector: string, text: string) => html`<li><button class="fd-chip" type="button" @click=${() => ctx.focus(selector)}>${text}</button></li>`;
+  const both = units.length > 0 && result.proposed !== undefined;
+  return html`<nav class="fd-jump" aria-label=${t.compare.jump}><ul class="fd-chips">
+    ${both ? html`${place("#fd-winners", t.compare.winners)}${place("[data-difference] > summary", t.difference.title)}` : nothing}
+    ${units.length > 0 ? place("#fd-schools", t.comparison.schools) : nothing}
+    ${units.length > 0 && hasGroups(result) ? place("#fd-groups", t.compare.groups) : nothing}
+    ${all.length > 0 ? place("#fd-providers", t.comparison.providers) : nothing}
+  </ul></nav>`;
 }
 
 /** Whole amounts, or net of VAT and administration: without the choice a comparison of own and external providers misleads. */
@@ -47,7 +62,7 @@ function measure(ctx: Context, result: Result): TemplateResult | typeof nothing 
 function save(ctx: Context, result: Result): TemplateResult {
   const { t } = ctx;
   const write = (side: Side) => {
-    const csv = ctx.store.csv(side);
+    const csv = ctx.store.csv(side, ctx.fmt);
     const id = result[side]?.id;
     if (csv !== undefined && id !== undefined) download(`${id}.csv`, csv);
   };

@@ -72,7 +72,21 @@ function keyOf(row: SplitRow, column: string) {
   return parse(row.steps[Number(column)] ?? "0");
 }
 
+/** The table is made when it is asked for: it has a column for each step. */
 function schoolBySchool(ctx: Context, result: Result, split: Split): TemplateResult {
+  const { t, ui } = ctx;
+  const open = ui.comparison.splitOpen;
+  const toggle = (event: Event) => {
+    const opened = (event.currentTarget as HTMLDetailsElement).open;
+    if (opened !== open) setComparison(ctx, { splitOpen: opened });
+  };
+  return html`<details class="fd-split fd-node__more" data-split ?open=${open} @toggle=${toggle}>
+    <summary>${t.compare.split}</summary>
+    ${open ? splitTable(ctx, result, split) : nothing}
+  </details>`;
+}
+
+function splitTable(ctx: Context, result: Result, split: Split): TemplateResult {
   const { t, ui } = ctx;
   const { splitSearch: search, splitSorting } = ui.comparison;
   const known = splitSorting && !(Number(splitSorting.column) >= split.steps.length);
@@ -94,9 +108,9 @@ function schoolBySchool(ctx: Context, result: Result, split: Split): TemplateRes
     name: "split", label: t.compare.splitTable, caption: t.compare.splitTable, columns: all, rows, sorting, sort,
     key: (row: SplitRow) => row.key, foot: true, more: t.comparison.showAll, paper: t.compare.paper,
   };
-  return html`<div class="fd-split">
+  return html`<div class="fd-split__in">
     <div class="fd-split__head">
-      <div><h3>${t.compare.split}</h3><p class="soft small">${t.compare.splitLead}</p></div>
+      <div><p class="soft small">${t.compare.splitLead}</p>${(ctx.store.published?.splitHidden ?? 0) > 0 ? html`<p class="soft small">${t.publication.rowsHidden(ctx.store.published?.splitHidden ?? 0)}</p>` : nothing}</div>
       <div class="fd-field fd-tools"><label for="fd-split-search">${t.compare.search}</label>
         <input class="fd-input" id="fd-split-search" type="search" autocomplete="off" .value=${search} @input=${find} />
       </div>

@@ -22,7 +22,7 @@ export function winners(ctx: Context, result: Result): TemplateResult | typeof n
   const { t } = ctx;
   const { rows } = schoolsOf(result, { net: ctx.ui.net, resource: undefined });
   return html`<section class="fd-sec" aria-labelledby="fd-winners">
-    <div class="fd-sec__head"><h2 id="fd-winners">${t.compare.winners}</h2><p>${t.compare.winnersLead(ctx.ui.net)}</p></div>
+    <div class="fd-sec__head"><h2 id="fd-winners" tabindex="-1">${t.compare.winners}</h2><p>${t.compare.winnersLead(ctx.ui.net)}</p></div>
     ${classes(ctx, result, rows)}
     <div class="fd-two">
       <div class="fd-card">${spread(ctx, rows)}</div>

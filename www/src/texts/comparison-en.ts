@@ -60,6 +60,7 @@ export const comparisonEn: typeof comparisonSv = {
   between: (n) => `${schools(n)} in between ${n === 1 ? "is" : "are"} in the table`,
   nobody: "No school gets more or less.",
 
+  jump: "On this page",
   filters: "Selection and amounts",
   search: "Search school",
   allProviders: "All providers",
@@ -101,7 +102,7 @@ export const comparisonEn: typeof comparisonSv = {
   orderLead: (steps, numbers) =>
     `The difference is split into ${steps === 1 ? "one step" : `${count(steps)} steps`}. The steps are made in this order${numbers ? ", first the numbers of the data and then the rules" : ", which is that of the rule set"}. Each amount is what the step does after those before it; in another order the parts would differ, but not the sum.`,
   numbersStep: "The same rules, this year's data instead of last year's.",
-  split: "School by school",
+  split: "School by school: the difference split into the steps",
   splitLead: "Current and all steps together make the proposal, to the öre for every school. The steps are numbered as above.",
   splitTable: "Each school's difference, split into steps",
 };

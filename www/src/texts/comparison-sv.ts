@@ -73,6 +73,7 @@ export const comparisonSv = {
   between: (n: number) => `${schools(n)} däremellan visas i tabellen`,
   nobody: "Ingen skola får mer eller mindre.",
 
+  jump: "På sidan",
   filters: "Urval och belopp",
   search: "Sök skola",
   allProviders: "Alla huvudmän",
@@ -115,7 +116,7 @@ export const comparisonSv = {
   orderLead: (steps: number, numbers: boolean) =>
     `Skillnaden är delad i ${steps === 1 ? "ett steg" : `${count(steps)} steg`}. Stegen görs i den här ordningen${numbers ? ", först underlagets tal och sedan reglerna" : ", som är regelverkets"}. Varje belopp är vad steget gör efter dem som står före; med en annan ordning blir delarna andra men summan densamma.`,
   numbersStep: "Samma regler, årets underlag i stället för förra årets.",
-  split: "Skola för skola",
+  split: "Skola för skola: skillnaden delad i stegen",
   splitLead: "Gällande och alla steg tillsammans är förslaget, på öret för varje skola. Stegen har samma nummer som ovan.",
   splitTable: "Varje skolas skillnad, delad i steg",
 };

@@ -4,8 +4,9 @@ import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
-import { tryEn } from "./try-en.js";
 import { chartsEn, whatIfEn } from "./school-en.js";
+import { tryEn } from "./try-en.js";
+import { publicationEn } from "./publication-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -49,6 +50,7 @@ export const en: Texts = {
     yes: "yes",
     no: "no",
     none: "–",
+    protected: "protected",
   },
 
   per: "per",
@@ -341,10 +343,11 @@ export const en: Texts = {
 
   compare: comparisonEn,
   entry: entryEn,
-  try: tryEn,
   charts: chartsEn,
   whatIf: whatIfEn,
+  try: tryEn,
   workshop: workshopEn,
+  publication: publicationEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

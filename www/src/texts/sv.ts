@@ -3,8 +3,9 @@
 import { formatNumber } from "../numbers.js";
 import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
-import { trySv } from "./try-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
+import { trySv } from "./try-sv.js";
+import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
@@ -48,6 +49,7 @@ export const sv = {
     yes: "ja",
     no: "nej",
     none: "–",
+    protected: "skyddat",
   },
 
   per: "per",
@@ -344,10 +346,11 @@ export const sv = {
 
   compare: comparisonSv,
   entry: entrySv,
-  try: trySv,
   charts: chartsSv,
   whatIf: whatIfSv,
+  try: trySv,
   workshop: workshopSv,
+  publication: publicationSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

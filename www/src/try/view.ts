@@ -59,13 +59,13 @@ const told = ({ t }: Context, { kind, name }: Deed): string => t.try.deeds[kind]
 
 function undo(ctx: Context): void {
   const deed = ctx.store.tryTable.undo();
-  setTry(ctx, { typing: undefined, renaming: undefined });
+  setTry(ctx, { typing: new Map(), renaming: undefined });
   if (deed) ctx.say(ctx.t.try.undone(told(ctx, deed)));
 }
 
 function redo(ctx: Context): void {
   const deed = ctx.store.tryTable.redo();
-  setTry(ctx, { typing: undefined, renaming: undefined });
+  setTry(ctx, { typing: new Map(), renaming: undefined });
   if (deed) ctx.say(ctx.t.try.redone(told(ctx, deed)));
 }
 
@@ -78,7 +78,7 @@ function steps(ctx: Context): TemplateResult {
   const reset = () => {
     if (!scenario || !touched) return;
     table.put({ ...scenario, changes: [], inputs: [] }, { kind: "reset", name: scenario.name });
-    setTry(ctx, { typing: undefined });
+    setTry(ctx, { typing: new Map() });
     ctx.say(t.try.resetDone(scenario.name));
   };
   const button = (id: string, text: string, can: boolean, act: () => void, keys?: string) =>

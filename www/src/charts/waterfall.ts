@@ -36,8 +36,8 @@ export function waterfall(ctx: Context, id: string, chart: Waterfall): TemplateR
   const height = TOP + ROW * (bars.length + 2) - 16;
   const row = (i: number) => TOP + ROW * i;
   const label = (i: number, text: string, value: string, colour = "") => svg`
-    <text class="t-long" x="0" y=${row(i)}>${cut(text, LONG)}</text><text class="t-short" x="0" y=${row(i)}>${cut(text, SHORT)}</text>
-    <text x="100%" y=${row(i)} text-anchor="end" class=${`t-b ${colour}`}>${value}</text>`;
+    <text class="t-long t-halo" x="0" y=${row(i)}>${cut(text, LONG)}</text><text class="t-short t-halo" x="0" y=${row(i)}>${cut(text, SHORT)}</text>
+    <text x="100%" y=${row(i)} text-anchor="end" class=${`t-b t-halo ${colour}`}>${value}</text>`;
   const link = (i: number, at: string) => svg`<line class="c-link" x1=${percentOf(axis.at(at))} x2=${percentOf(axis.at(at))} y1=${row(i) + 28} y2=${row(i) + 66}/>`;
   const dot = (i: number, value: string, mark: Side) => svg`<circle class=${`c-${mark}`} cx=${percentOf(axis.at(value))} cy=${row(i) + 19} r="8"/>`;
   const bar = (i: number, { label: text, change, from, to }: (typeof bars)[number]): SVGTemplateResult => {

@@ -14,9 +14,9 @@ import type { AddedRow } from "./what-if.js";
 
 /** Numbers first; what says which kind of school it is comes last, and not at all where it has been chosen already. */
 export function fields(ctx: Context, result: Result, asked: Asked): TemplateResult {
-  const { imagined, unit } = ctx.store.whatIf;
-  const chosen = imagined !== undefined && imagined.key === unit;
-  const cells = [...asked.cells.filter(isNumber), ...asked.cells.filter((one) => !isNumber(one) && !(chosen && imagined.choices.has(one.column)))];
+  const { imagined } = ctx.store.whatIf;
+  const chosen = isImagined(ctx) ? imagined?.choices : undefined;
+  const cells = [...asked.cells.filter(isNumber), ...asked.cells.filter((one) => !isNumber(one) && !chosen?.has(one.column))];
   return html`<div class="fd-steps" data-questions>
     ${repeat(cells, questionId, (question, i) => cellField(ctx, result, question, `fd-ask-${i}`))}
     ${repeat(asked.rows, ({ table }) => table, (row, i) => rowQuestion(ctx, result, row, `fd-row-${i}`))}
@@ -41,7 +41,7 @@ function cellField(ctx: Context, result: Result, question: Question, id: string)
     <div class="fd-step__text">
       <label class="fd-label" for=${id} lang=${ruleLang ?? nothing}>${name}</label>
       ${question.help === undefined ? nothing : html`<p class="tiny soft" id="${help}p" lang=${ruleLang ?? nothing}>${question.help}</p>`}
-      <p class="tiny soft" id=${help}>${inData(ctx, question)}</p>
+      ${isImagined(ctx) ? nothing : html`<p class="tiny soft" id=${help}>${inData(ctx, question)}</p>`}
     </div>
     ${isNumber(question) ? stepper(ctx, result, question, id) : choice(ctx, result, question, id)}
     ${changed ? html`<div class="fd-step__back">${sumLine(ctx, result, asked)}<button class="fd-link" type="button" data-reset @click=${reset}>${t.whatIf.reset}<span class="fd-vh"> ${name}</span></button></div>` : nothing}
@@ -52,7 +52,11 @@ function inData({ t, fmt }: Context, { cell, sort }: Question): string {
   return cell.state === "value" ? t.whatIf.inData(fmt.cell(cell, sort.measure === undefined ? sort : { kind: sort.kind })) : t.whatIf.emptyInData;
 }
 
-const described = (question: Question, id: string): string => (question.help === undefined ? `${id}-h` : `${id}-hp ${id}-h`);
+/** Of a school that is in no file there is nothing in the data. */
+const isImagined = ({ store: { whatIf } }: Context): boolean => whatIf.imagined !== undefined && whatIf.imagined.key === whatIf.unit;
+
+const described = (ctx: Context, question: Question, id: string): string =>
+  [question.help === undefined ? "" : `${id}-hp`, isImagined(ctx) ? "" : `${id}-h`].join(" ").trim();
 
 function stepper(ctx: Context, result: Result, question: Question, id: string): TemplateResult {
   const { t, store, lang, fmt } = ctx;
@@ -78,7 +82,7 @@ function stepper(ctx: Context, result: Result, question: Question, id: string): 
     text,
     entry: typed?.entry ?? { kind: "number", value },
     percent,
-    described: [described(question, id), limit(ctx, question, value) === nothing ? "" : `${id}-l`].join(" ").trim(),
+    described: [described(ctx, question, id), limit(ctx, question, value) === nothing ? "" : `${id}-l`].join(" ").trim(),
     input: put,
     keydown: (event) => {
       if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
@@ -119,13 +123,13 @@ function choice(ctx: Context, result: Result, question: Question, id: string): T
     tellOutcome(ctx, result);
   };
   const options = question.sort.kind === "boolean" ? [["ja", t.whatIf.yes], ["nej", t.whatIf.no]] as const : question.options?.map((one) => [one, one] as const);
-  return options ? select(ctx, id, options, value, put, described(question, id)) : html`<input class="fd-input" id=${id} type=${question.sort.kind === "date" ? "date" : "text"}
-    autocomplete="off" aria-describedby=${described(question, id)} .value=${value} @change=${put} />`;
+  return options ? select(ctx, id, options, value, put, described(ctx, question, id)) : html`<input class="fd-input" id=${id} type=${question.sort.kind === "date" ? "date" : "text"}
+    autocomplete="off" aria-describedby=${described(ctx, question, id) || nothing} .value=${value} @change=${put} />`;
 }
 
 function select({ t, ruleLang }: Context, id: string, options: readonly (readonly [string, string])[], value: string, put: (event: Event) => void, describedBy?: string): TemplateResult {
   const there = options.some(([one]) => one === value);
-  return html`<select class="fd-select" id=${id} aria-describedby=${describedBy ?? nothing} .value=${value} @change=${put}>
+  return html`<select class="fd-select" id=${id} aria-describedby=${describedBy || nothing} .value=${value} @change=${put}>
     ${there ? nothing : html`<option value="" ?selected=${value === ""}>${t.whatIf.choose}</option>`}
     ${options.map(([one, label]) => html`<option value=${one} lang=${ruleLang ?? nothing} ?selected=${one === value}>${label}</option>`)}
   </select>`;

@@ -94,7 +94,7 @@ export const whatIfEn: typeof whatIfSv = {
     start: "Fill in the numbers",
     change: "Change the kind",
     leave: "Choose a school in the data",
-    fill: "Fill in the numbers below and the sum is computed.",
+    fill: "Fill in the numbers above and the sum is computed.",
     missing: (names) => `Empty fields: ${names}.`,
     note: "The school is added to those in the data. A pot is then shared by one school more.",
     questions: "The school's numbers",

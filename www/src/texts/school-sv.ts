@@ -93,7 +93,7 @@ export const whatIfSv = {
     start: "Fyll i talen",
     change: "Ändra sort",
     leave: "Välj en skola i underlaget",
-    fill: "Fyll i talen nedan, så räknas summan fram.",
+    fill: "Fyll i talen ovan, så räknas summan fram.",
     missing: (names: string) => `Tomma fält: ${names}.`,
     note: "Skolan läggs till de skolor som finns i underlaget. En pott delas då på en skola till.",
     questions: "Skolans tal",

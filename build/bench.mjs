@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 
-const { Bench } = createRequire(import.meta.url)(resolve(process.argv[2]));
+const { Bench, Dragging } = createRequire(import.meta.url)(resolve(process.argv[2]));
 
 function median(runs, run) {
   run();
@@ -30,3 +30,10 @@ for (const [units, runs] of [[10_000, 31], [1_000_000, 5]]) {
   console.log(`${"wasm".padEnd(12)} ${String(units).padStart(10)} ${cells.join(" ")} ${(engine / hand).toFixed(2).padStart(8)}`);
   bench.free();
 }
+
+const SCHOOLS = 300;
+const dragging = new Dragging(SCHOOLS);
+let price = 200;
+const drag = median(31, () => timed(() => { price += 1; dragging.drag(price); }));
+dragging.free();
+console.log(`wasm: ett pris prövat och jämfört för ${SCHOOLS} skolor på ${drag.toFixed(1)} ms`);

@@ -1,6 +1,7 @@
 //! The same formulas on the same rows, by the engine from a rule set and by a loop written by hand with `rust_decimal`.
 
 mod by_hand;
+mod trying;
 
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use fordela::data::{AskedDialect, Data, FileTable, bind};
 use fordela::rules::RuleSet;
 
 pub use by_hand::ByHand;
+pub use trying::Trying;
 
 /// The rule set that is measured: a real one, with a division, a cap and five roundings.
 const RULES: &str = include_str!("../../regler/minnesota-2020/regelverk.toml");
@@ -94,7 +96,25 @@ fn rows(units: usize) -> String {
 mod exported {
     use wasm_bindgen::prelude::*;
 
-    use super::{Data, Subject};
+    use super::{Data, Subject, Trying};
+
+    /// A value that is dragged.
+    #[wasm_bindgen]
+    pub struct Dragging(Trying);
+
+    #[wasm_bindgen]
+    impl Dragging {
+        /// Invents so many schools.
+        #[wasm_bindgen(constructor)]
+        pub fn new(schools: usize) -> Dragging {
+            Dragging(Trying::new(schools))
+        }
+
+        /// Tries a price.
+        pub fn drag(&self, price: usize) -> usize {
+            self.0.drag(price)
+        }
+    }
 
     /// What `bench.mjs` measures; it keeps the time.
     #[wasm_bindgen]

@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use fordela_bench::Subject;
+use fordela_bench::{Subject, Trying};
 
 fn median(runs: usize, mut run: impl FnMut() -> Duration) -> f64 {
     run();
@@ -15,6 +15,7 @@ fn median(runs: usize, mut run: impl FnMut() -> Duration) -> f64 {
 }
 
 const MILLISECONDS: f64 = 1e3;
+const SCHOOLS: usize = 300;
 
 fn main() {
     println!("{:<12} {:>10} {:>14} {:>14} {:>14} {:>8}", "", "enheter", "läsa, ms", "för hand, ms", "Fördela, ms", "kvot");
@@ -44,4 +45,13 @@ fn main() {
         assert_eq!(totals.0, totals.1, "the sums differ");
         println!("{:<12} {units:>10} {read:>14.1} {hand:>14.1} {engine:>14.1} {:>8.2}", "program", engine / hand);
     }
+    let trying = Trying::new(SCHOOLS);
+    let mut price = 200;
+    let drag = median(31, || {
+        price += 1;
+        let start = Instant::now();
+        assert_eq!(trying.drag(price), SCHOOLS);
+        start.elapsed()
+    });
+    println!("program: ett pris prövat och jämfört för {SCHOOLS} skolor på {drag:.1} ms");
 }

@@ -21,12 +21,12 @@ const WITHOUT_FILE: [(&str, &str); 11] = [
     ("sums-differ", "a last guard: it says that Fördela itself is wrong"),
     ("unknown-guard", "a last guard: it says that Fördela itself is wrong"),
     ("unknown-too-many-kinks", "takes millions of break points: tests/unknown_refused.rs makes them"),
-    ("trial-parameter", "is about what is tried, in no file: tests/scenario.rs tries it"),
-    ("trial-value", "is about what is tried, in no file: tests/scenario.rs tries it"),
-    ("change-table", "is about a change in memory: tests/scenario.rs makes it"),
-    ("change-column", "is about a change in memory: tests/scenario.rs makes it"),
-    ("change-row", "is about a change in memory: tests/scenario.rs makes it"),
-    ("change-shared", "is about a change in memory: tests/scenario.rs makes it"),
+    ("trial-parameter", "is about what is tried, in no file: tests/scenario tries it"),
+    ("trial-value", "is about what is tried, in no file: tests/scenario tries it"),
+    ("change-table", "is about a change in memory: tests/scenario makes it"),
+    ("change-column", "is about a change in memory: tests/scenario makes it"),
+    ("change-row", "is about a change in memory: tests/scenario makes it"),
+    ("change-shared", "is about a change in memory: tests/scenario makes it"),
 ];
 
 fn folder() -> PathBuf {

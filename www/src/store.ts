@@ -64,7 +64,7 @@ export class Store {
 
   /** What is typed of one school; a variation of the data behind the figures. */
   readonly whatIf = new WhatIf({
-    workspace: () => this.#shown,
+    workspace: () => this.#behind,
     result: () => this.result,
     failed: (reason) => this.#failed(reason),
     changed: () => this.changed(),
@@ -72,7 +72,7 @@ export class Store {
 
   /** Where rules are tried out; nothing of it changes a file. */
   readonly tryTable = new Table({
-    workspace: () => this.#shown,
+    workspace: () => this.#behind,
     result: () => this.result,
     put: (make) => this.#enqueue(() => this.#put(make)),
     failed: (reason) => this.#failed(reason),
@@ -81,7 +81,7 @@ export class Store {
 
   /** Making a publication file, and what is shown of one. */
   readonly publishing = new Publishing(this, {
-    workspace: () => (this.stale || this.published ? undefined : this.#shown),
+    workspace: () => (this.stale ? undefined : this.#behind),
     enqueue: (work) => this.#enqueue(work),
     remember: () => this.#remember(),
     failed: (reason) => this.#failed(reason),
@@ -245,6 +245,11 @@ export class Store {
 
   #remember(): void {
     this.#history.push({ files: this.files, published: this.published });
+  }
+
+  /** What the figures on the screen were computed with; nothing where they were published. */
+  get #behind(): Workspace | undefined {
+    return this.published ? undefined : this.#shown;
   }
 
   /** A publication is shown in place of files. */

@@ -2,7 +2,7 @@
 
 import { shifted } from "../entry.js";
 import type { Context } from "../context.js";
-import { absolute, compare, formatNumber, position, subtract, ticks } from "../numbers.js";
+import { absolute, compare, formatNumber, position, subtract, ticks, times } from "../numbers.js";
 
 export interface Axis {
   ticks: readonly { value: string; text: string; at: number }[];
@@ -14,12 +14,12 @@ export interface Axis {
   at(value: string): number;
 }
 
-/** Zero belongs to the axis unless everything lies far from it. */
+/** Zero belongs to the axis where it lies near; else the axis is cut, and says so. For marks and lines, never for bars from zero. */
 export function amountAxis(ctx: Context, values: readonly string[], currency: string, wanted = 4): Axis {
   const sorted = [...values].sort(compare);
   const [least = "0", most = "0"] = [sorted[0], sorted.at(-1)];
   const span = subtract(most, least);
-  const far = compare(least, "0") > 0 && compare(least, span) > 0;
+  const far = compare(times(least, 3), span) > 0;
   const steps = ticks(far ? values : [...values, "0"], wanted);
   const [low = "0", high = "0"] = [steps[0], steps.at(-1)];
   const largest = compare(absolute(low), high) > 0 ? absolute(low) : high;

@@ -1,7 +1,8 @@
-// Bars to the right of nothing: how much each of several things weighs, the heaviest first, with its amount above the bar.
+// Bars to the right of nothing: how much each of several things weighs, the heaviest first, with its amount beside the bar.
 
 import { svg } from "lit";
 import { figure, type Figure } from "./figure.js";
+import { lines } from "./lines.js";
 
 export interface Bar {
   label: string;
@@ -11,20 +12,24 @@ export interface Bar {
   direction: number;
 }
 
-const LINE = 46;
+const ROW = 44;
+const LINE = 17;
+/** The rest of the width is for the amounts. */
+const WIDEST = 58;
 
 export function barsChart(text: Figure, bars: readonly Bar[]) {
-  return figure(
-    text,
-    bars.length * LINE - 10,
-    svg`${bars.map(({ label, amount, part, direction }, i) => {
-      const y = i * LINE;
-      return svg`<text x="0" y=${y + 13}>${label}</text><text class="t-b t-halo" x="100%" y=${y + 13} text-anchor="end">${amount}</text>
-        ${
-          direction === 0
-            ? svg`<line class="c-zero" x1="1" x2="1" y1=${y + 20} y2=${y + 32} />`
-            : svg`<rect class=${direction > 0 ? "c-up" : "c-down"} x="0" y=${y + 21} width=${`${Math.max(part * 100, 0.3).toFixed(2)}%`} height="10" rx="1" />`
-        }`;
-    })}`,
-  );
+  let y = 0;
+  const rows = bars.map(({ label, amount, part, direction }) => {
+    const [top, words] = [y, lines(label)];
+    y += ROW + (words.length - 1) * LINE;
+    const at = top + 19 + (words.length - 1) * LINE;
+    return svg`${words.map((line, i) => svg`<text x="0" y=${top + 13 + i * LINE}>${line}</text>`)}
+      <text class="t-b" x="100%" y=${at + 10} text-anchor="end">${amount}</text>
+      ${
+        direction === 0
+          ? svg`<line class="c-zero" x1="1" x2="1" y1=${at} y2=${at + 12} />`
+          : svg`<rect class=${direction > 0 ? "c-up" : "c-down"} x="0" y=${at + 1} width=${`${Math.max(part * WIDEST, 0.3).toFixed(2)}%`} height="10" rx="1" />`
+      }`;
+  });
+  return figure(text, y - 6, svg`${rows}`);
 }

@@ -3,6 +3,7 @@
 import { svg, type SVGTemplateResult } from "lit";
 import { CLASSES, type ClassId } from "../classes.js";
 import { figure, type Figure } from "./figure.js";
+import { short } from "./lines.js";
 
 export interface Stack {
   label: string;
@@ -32,5 +33,5 @@ function row({ label, classes }: Stack, top: number): SVGTemplateResult {
         ${width < 2.5 ? "" : svg`<text class="t-b" x=${`${(x + width / 2).toFixed(2)}%`} y=${top + 65} text-anchor="middle">${count}</text>`}`,
     ];
   });
-  return svg`<text x="0" y=${top + 14}>${label}</text>${parts}`;
+  return svg`<text x="0" y=${top + 14}>${short(label)}</text>${parts}`;
 }

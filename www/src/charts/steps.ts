@@ -18,7 +18,7 @@ export interface Steps {
   lines: readonly { label: string; mark: Side; values: readonly string[] }[];
 }
 
-const HEIGHT = 196;
+const HEIGHT = 240;
 const TOP = 30;
 const BOTTOM = 34;
 /** Left of the lines, for the numbers of the axis. */

@@ -19,8 +19,9 @@ export interface Waterfall {
 
 const ROW = 56;
 const TOP = 38;
-/** What there is room for above a mark on a telephone, beside the amount. */
+/** What there is room for above a mark, beside the amount: on a telephone, and else. */
 const SHORT = 22;
+const LONG = 44;
 
 export function waterfall(ctx: Context, id: string, chart: Waterfall): TemplateResult {
   const { fmt, t } = ctx;
@@ -35,7 +36,7 @@ export function waterfall(ctx: Context, id: string, chart: Waterfall): TemplateR
   const height = TOP + ROW * (bars.length + 2) - 16;
   const row = (i: number) => TOP + ROW * i;
   const label = (i: number, text: string, value: string, colour = "") => svg`
-    <text class="t-long" x="0" y=${row(i)}>${text}</text><text class="t-short" x="0" y=${row(i)}>${cut(text)}</text>
+    <text class="t-long" x="0" y=${row(i)}>${cut(text, LONG)}</text><text class="t-short" x="0" y=${row(i)}>${cut(text, SHORT)}</text>
     <text x="100%" y=${row(i)} text-anchor="end" class=${`t-b ${colour}`}>${value}</text>`;
   const link = (i: number, at: string) => svg`<line class="c-link" x1=${percentOf(axis.at(at))} x2=${percentOf(axis.at(at))} y1=${row(i) + 28} y2=${row(i) + 66}/>`;
   const dot = (i: number, value: string, mark: Side) => svg`<circle class=${`c-${mark}`} cx=${percentOf(axis.at(value))} cy=${row(i) + 19} r="8"/>`;
@@ -66,7 +67,7 @@ export function waterfall(ctx: Context, id: string, chart: Waterfall): TemplateR
   return figure({ id, heading: chart.heading, sub: axisText(ctx, axis), title: chart.title, description: described }, height, drawing);
 }
 
-function cut(text: string): string {
-  if (text.length <= SHORT) return text;
-  return `${text.slice(0, SHORT).replace(/[\s,.]+\S{0,3}$/, "")}…`;
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most).replace(/[\s,.]+\S{0,3}$/, "")}…`;
 }

@@ -20,15 +20,15 @@ export function idle(workspace: Workspace, pair: Pair, truth: Content, tables: T
 }
 
 function idleIn(workspace: Workspace, pair: Pair, truth: Content, tables: Tables, view: TableView, counts: readonly RowCount[]): RowCount[] {
-  const column = tables.unitColumn(view);
-  if (!column || counts.length === 0) return [];
-  const rows = rowsByUnit(column);
+  const way = tables.way(view);
+  if (!way || counts.length === 0) return [];
+  const rows = rowsByUnit(way);
   const before = setsOf(pair).map(({ id }) => [workspace.table(id, UNIT), workspace.table(id, view.id)] as const);
   const pays = (row: number) => before.some(([, table]) => table?.columns.some((one) => one.resource && one.cells[row]?.state === "value"));
   /** Those of them for whom one row more is nothing. */
   const unmoved = (some: readonly RowCount[], alike: readonly number[]): RowCount[] => {
     const given = new Map(some.map(({ unit }, i) => [unit, alike[i] ?? -1]));
-    const changes = some.map(({ unit }): TableChange => ({ table: view.id, key: tables.key(view, given.get(unit) ?? -1), column: column.id, value: unit }));
+    const changes = some.map(({ unit }): TableChange => ({ table: view.id, key: tables.key(view, given.get(unit) ?? -1), column: way.column, value: way.writes(unit) ?? "" }));
     const after = inWorld(workspace, changes, (world) => setsOf(pair).map(({ id }) => [world.table(id, UNIT), world.table(id, view.id)] as const));
     return some.filter(({ unit }) =>
       after.every(([units, table], set) => {
@@ -39,9 +39,9 @@ function idleIn(workspace: Workspace, pair: Pair, truth: Content, tables: Tables
       }),
     );
   };
-  let left = counts.filter(({ unit }) => !(rows.get(unit) ?? []).some(pays));
+  let left = counts.filter(({ unit }) => way.writes(unit) !== undefined && !(rows.get(unit) ?? []).some(pays));
   const small = new Set(counts.map(({ unit }) => unit));
-  const lent = view.keys.map((_, row) => row).filter((row) => pays(row) && !small.has(column.cells[row]?.value ?? ""));
+  const lent = view.keys.map((_, row) => row).filter((row) => pays(row) && !small.has(way.units[row] ?? ""));
   if (lent.length === 0) return [];
   for (const alike of kinds(view, lent)) {
     const still: RowCount[] = [];

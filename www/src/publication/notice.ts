@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Context, View } from "../context.js";
 
 /** Views that compute, and so need more than what was published. */
-export const NEEDS_ALL: readonly View[] = ["workshop"];
+export const NEEDS_ALL: readonly View[] = ["try", "workshop"];
 
 export function publicationNotice(ctx: Context): TemplateResult | typeof nothing {
   const { t, store, ruleLang } = ctx;
@@ -26,6 +26,15 @@ export function publicationNotice(ctx: Context): TemplateResult | typeof nothing
         </details>`
       : nothing}
   </aside>`;
+}
+
+/** What cannot be answered of one school with what was published. */
+export function closed({ t, store }: Context, unit: string): TemplateResult {
+  const hidden = store.published?.isSplitHidden(unit) ?? false;
+  return html`<div class="fd-note" data-closed>
+    ${hidden ? html`<p>${t.publication.splitHidden}</p>` : nothing}
+    <p>${t.publication.needs}</p>
+  </div>`;
 }
 
 /** In place of a view that needs the whole data. */

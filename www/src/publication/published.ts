@@ -15,7 +15,7 @@ export class Published {
   /** What of it is protected in other places than cells: control lines by name, and effects of changes. */
   readonly hidden: { controls: readonly string[]; effects: number };
   readonly #difference: Difference | undefined;
-  readonly #split: { split: Split; hidden: number } | undefined;
+  readonly #split: { split: Split; hidden: ReadonlySet<string> } | undefined;
 
   constructor(
     readonly file: Publication,
@@ -59,7 +59,11 @@ export class Published {
 
   /** How many schools' rows of the split are left out. */
   get splitHidden(): number {
-    return this.#split?.hidden ?? 0;
+    return this.#split?.hidden.size ?? 0;
+  }
+
+  isSplitHidden(unit: string): boolean {
+    return this.#split?.hidden.has(unit) ?? false;
   }
 
   explain(side: Side, unit: string, resource: string): ExplanationNode | undefined {
@@ -128,9 +132,9 @@ function withoutEffects(found: Difference | undefined): { difference: Difference
   return { difference: { ...rest, changes, ...(total === undefined || hasMark(total) ? {} : { total }) }, effects };
 }
 
-function withoutRows(found: Split | undefined): { split: Split; hidden: number } | undefined {
+function withoutRows(found: Split | undefined): { split: Split; hidden: ReadonlySet<string> } | undefined {
   if (!found || hasMark(found.total)) return undefined;
   const open = (rows: readonly SplitRow[]) => rows.filter((row) => !hasMark(row));
-  const units = open(found.units);
-  return { split: { ...found, units, providers: open(found.providers) }, hidden: found.units.length - units.length };
+  const hidden = new Set(found.units.filter(hasMark).map(({ key }) => key));
+  return { split: { ...found, units: open(found.units), providers: open(found.providers) }, hidden };
 }

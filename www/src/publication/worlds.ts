@@ -52,7 +52,7 @@ export class Worlds {
   /** It has enough to give the largest difference and be no small number itself in any world. */
   #able(count: Count, unit: string): boolean {
     const least = subtract(String(2 * this.limit - 1), count.actual);
-    if (count.of === "rows") return (this.#rowsOf(count).get(unit)?.length ?? 0) >= Number(least);
+    if (count.of === "rows") return count.way.writes(unit) !== undefined && (this.#rowsOf(count).get(unit)?.length ?? 0) >= Number(least);
     const value = this.#value(count, unit);
     return value !== undefined && compare(value, least) >= 0;
   }
@@ -60,8 +60,7 @@ export class Worlds {
   #rowsOf(count: Count & { of: "rows" }): Map<string, number[]> {
     const known = this.#rows.get(count.choice.table);
     if (known) return known;
-    const column = this.tables.view(count.choice.table)?.columns.find(({ id }) => id === count.column);
-    const found = column ? rowsByUnit(column) : new Map<string, number[]>();
+    const found = rowsByUnit(count.way);
     this.#rows.set(count.choice.table, found);
     return found;
   }
@@ -70,7 +69,10 @@ export class Worlds {
   #cell(count: Count & { of: "cell" }, unit: string): { view: TableView; row: number; key: string[] } | undefined {
     const view = this.tables.view(count.choice.table);
     if (!view) return undefined;
-    if (view.id === UNIT) return { view, row: view.keys.indexOf(unit), key: [unit] };
+    if (view.id === UNIT) {
+      const row = view.keys.indexOf(unit);
+      return { view, row, key: this.tables.key(view, row) };
+    }
     const key = count.key.map((part) => (part === count.unit ? unit : part));
     const row = view.keys.findIndex((_, at) => JSON.stringify(this.tables.key(view, at)) === JSON.stringify(key));
     return row < 0 ? undefined : { view, row, key };
@@ -104,27 +106,31 @@ export class Worlds {
     const own = this.#rowsOf(count).get(count.unit) ?? [];
     const more = value - own.length;
     const key = (row: number) => this.tables.key(view, row);
-    const refer = (rows: readonly number[], unit: string) =>
-      rows.map((row): TableChange => ({ table, key: key(row), column: count.column, value: unit }));
+    const refer = (rows: readonly number[], unit: string) => {
+      const value = count.way.writes(unit);
+      return value === undefined ? undefined : rows.map((row): TableChange => ({ table, key: key(row), column: count.way.column, value }));
+    };
     if (partner !== undefined) {
       const theirs = this.#rowsOf(count).get(partner) ?? [];
       return more < 0 ? refer(own.slice(more), partner) : refer(theirs.slice(0, more), count.unit);
     }
     if (more < 0) return own.slice(more).map((row) => ({ table, remove: key(row) }));
     const pattern = own[0] ?? this.#rowsOf(count).values().next().value?.[0];
-    if (pattern === undefined) return undefined;
+    if (pattern === undefined || count.way.writes(count.unit) === undefined) return undefined;
     return Array.from({ length: more }, (_, n) => ({ table, add: this.#like(view, pattern, count, n) }));
   }
 
   /** A row like another, belonging to the unit, with a key that no row has. */
-  #like(view: TableView, row: number, { column, unit }: Count & { of: "rows" }, n: number): Record<string, string> {
+  #like(view: TableView, row: number, { way, unit }: Count & { of: "rows" }, n: number): Record<string, string> {
     const taken = new Set(view.keys);
-    let key = `${unit}-${String(n + 1)}`;
-    while (taken.has(key)) key += "-";
+    const headings = this.tables.headings(view.id);
+    const keyOf = (last: string) => headings.map((heading, i) => [heading, i === 0 ? last : (this.tables.key(view, row)[i] ?? "")] as const);
+    let first = `${unit}-${String(n + 1)}`;
+    while (taken.has(keyOf(first).map(([, part]) => part).join(" / "))) first += "-";
     const cells = view.columns
       .filter(({ given, cells }) => given && cells[row]?.state === "value")
-      .map(({ id, sort, cells }) => [id, id === column ? unit : said(cells[row]?.value ?? "", sort.kind)]);
-    return { ...(Object.fromEntries(cells) as Record<string, string>), [view.id]: key };
+      .map(({ id, sort, cells }) => [id, id === way.column ? (way.writes(unit) ?? "") : said(cells[row]?.value ?? "", sort.kind)]);
+    return { ...(Object.fromEntries(cells) as Record<string, string>), ...Object.fromEntries(keyOf(first)) };
   }
 }
 

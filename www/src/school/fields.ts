@@ -8,13 +8,17 @@ import { readNumber, writeNumber, type Entry } from "../entry.js";
 import { numberInput, numberMessage, type NumberField } from "../number-field.js";
 import { add, compare } from "../numbers.js";
 import { isNumber, nameOf, questionId, reading, stepOf, written, type Asked } from "./asked.js";
-import { tellOutcome } from "./outcome.js";
+import { sumLine, tellOutcome } from "./outcome.js";
 import type { Result } from "../result.js";
 import type { AddedRow } from "./what-if.js";
 
+/** Numbers first; what says which kind of school it is comes last, and not at all where it has been chosen already. */
 export function fields(ctx: Context, result: Result, asked: Asked): TemplateResult {
+  const { imagined, unit } = ctx.store.whatIf;
+  const chosen = imagined !== undefined && imagined.key === unit;
+  const cells = [...asked.cells.filter(isNumber), ...asked.cells.filter((one) => !isNumber(one) && !(chosen && imagined.choices.has(one.column)))];
   return html`<div class="fd-steps" data-questions>
-    ${repeat(asked.cells, questionId, (question, i) => cellField(ctx, result, question, `fd-ask-${i}`))}
+    ${repeat(cells, questionId, (question, i) => cellField(ctx, result, question, `fd-ask-${i}`))}
     ${repeat(asked.rows, ({ table }) => table, (row, i) => rowQuestion(ctx, result, row, `fd-row-${i}`))}
   </div>`;
 }
@@ -40,7 +44,7 @@ function cellField(ctx: Context, result: Result, question: Question, id: string)
       <p class="tiny soft" id=${help}>${inData(ctx, question)}</p>
     </div>
     ${isNumber(question) ? stepper(ctx, result, question, id) : choice(ctx, result, question, id)}
-    ${changed ? html`<p class="fd-step__back"><button class="fd-link" type="button" data-reset @click=${reset}>${t.whatIf.reset}<span class="fd-vh"> ${name}</span></button></p>` : nothing}
+    ${changed ? html`<div class="fd-step__back">${sumLine(ctx, result, asked)}<button class="fd-link" type="button" data-reset @click=${reset}>${t.whatIf.reset}<span class="fd-vh"> ${name}</span></button></div>` : nothing}
   </div>`;
 }
 

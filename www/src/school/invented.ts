@@ -7,9 +7,9 @@ import { resourceTable } from "../resource-table.js";
 import type { Result } from "../result.js";
 import { fields, unfilled } from "./fields.js";
 import type { Kind } from "./imagined.js";
-import { marginalTable, stepsChart } from "./marginal-view.js";
 import { blockedNote } from "./outcome.js";
 import { setSchool } from "./ui.js";
+import { oneStep } from "./what-if-view.js";
 
 /** The way in, beside the choice of a school. */
 export function offer(ctx: Context): TemplateResult {
@@ -74,6 +74,6 @@ function figures(ctx: Context, result: Result, key: string): TemplateResult | ty
     </section>
     ${shown && outcome
       ? html`${answer(ctx, shown, outcome.row, "school")} ${resourceTable(ctx, shown, outcome.row, outcome.row, (side, resource) => store.whatIf.explain(side, resource))}
-          <section class="fd-sec"><div class="fd-card">${stepsChart(ctx, result, asked)}</div>${marginalTable(ctx, result, asked)}</section>`
+          ${oneStep(ctx, result, asked)}`
       : nothing}`;
 }

@@ -26,7 +26,7 @@ export function marginalTable(ctx: Context, result: Result, asked: Asked): Templ
   const cells = (one: Marginal): Cell[] => sides.map((side) => effect(one.before[side], one.after[side]));
   const digits = columnDigits(marginals.flatMap((one) => cells(one).map(({ value }) => value)));
   if (asked.cells.length + asked.rows.length === 0) return nothing;
-  return html`<div class="fd-card" data-marginals=${marginals.length > 0 ? "ready" : "working"}>
+  return html`<div data-marginals=${marginals.length > 0 ? "ready" : "working"}>
     <table class="fd-table fd-cards" role="table" data-table="marginal">
       <caption>${t.whatIf.marginal.title}<small>${t.whatIf.marginal.caption(currency)}</small></caption>
       <thead role="rowgroup"><tr role="row">
@@ -55,7 +55,9 @@ function title({ t, ...ctx }: Context, asked: Asked, one: Marginal): string {
 export function stepsChart(ctx: Context, result: Result, asked: Asked): TemplateResult | typeof nothing {
   const { t, ui, store, ruleLang } = ctx;
   const able = asked.cells.filter((question) => stepOf(question, result.comparison.currency) !== undefined);
-  const chosen = able.find((question) => questionId(question) === ui.mySchool.charted) ?? able[0];
+  // First what the size of a school is counted in, where there is such a question.
+  const sized = able.find(({ sort }) => sort.measure !== undefined && sort.measure === result.comparison.size?.measure);
+  const chosen = able.find((question) => questionId(question) === ui.mySchool.charted) ?? sized ?? able[0];
   if (!chosen) return nothing;
   const id = questionId(chosen);
   store.whatIf.ahead.chart(id);

@@ -84,6 +84,20 @@ function changes(ctx: Context, asked: Asked): TemplateResult | typeof nothing {
   return html`<div class="fd-outcome__changes"><h4>${t.whatIf.changes}</h4><ul data-what-if-changes>${[...words, ...rows].map((text) => html`<li>${text}</li>`)}</ul></div>`;
 }
 
+/** Where the figures are not beside the questions: the sum, under the field that moved it last. */
+export function sumLine(ctx: Context, result: Result, question: string): TemplateResult | typeof nothing {
+  const { store, fmt } = ctx;
+  const { outcome, latest, unit } = store.whatIf;
+  const side: Side = result.proposed ? "proposed" : "current";
+  const sum = outcome?.row.sum[side];
+  if (latest !== question || sum?.value === undefined) return nothing;
+  const { currency } = result.comparison;
+  const before = result.comparison.units.find(({ key: found }) => found === unit)?.sum[side];
+  const digits = columnDigits([sum.value]);
+  return html`<p class="fd-step__sum">${key(markOf(result, side), sideName(ctx, result, side))} <b>${fmt.amount(sum.value, currency, { digits })}</b>
+    ${before?.value === undefined ? nothing : difference(ctx, effect(before, sum), currency, { digits })}</p>`;
+}
+
 /** One sentence, once the typing has paused. */
 export function tellOutcome(ctx: Context, result: Result): void {
   const { store, t, fmt } = ctx;

@@ -21,7 +21,7 @@ export function splitView(ctx: Context, result: Result, unit: string): TemplateR
   const row = split?.units.find((found) => found.key === unit);
   if (!split || !row || !result.proposed) return nothing;
   const { t } = ctx;
-  const { shown, untouched } = stepsOf(ctx, split.steps, row);
+  const { shown, untouched } = stepsOf(ctx, result, split.steps, row);
   return html`<section class="fd-sec" aria-labelledby="fd-split" data-split>
     <div class="fd-sec__head">
       <h2 id="fd-split">${t.whatIf.split.title(sideInSentence(ctx, result, "current"), sideInSentence(ctx, result, "proposed"))}</h2>
@@ -32,7 +32,7 @@ export function splitView(ctx: Context, result: Result, unit: string): TemplateR
 }
 
 /** Steps that do nothing for the school are only counted. */
-function stepsOf(ctx: Context, steps: readonly SplitStep[], row: SplitRow): { shown: Shown[]; untouched: number } {
+function stepsOf(ctx: Context, result: Result, steps: readonly SplitStep[], row: SplitRow): { shown: Shown[]; untouched: number } {
   const shown: Shown[] = [];
   let untouched = 0;
   let after = row.before;
@@ -40,13 +40,21 @@ function stepsOf(ctx: Context, steps: readonly SplitStep[], row: SplitRow): { sh
     const change = row.steps[i] ?? "0";
     after = add(after, change);
     if (sign(change) === 0) untouched += Math.max(1, step.changes.length);
-    else shown.push({ label: short(step[ctx.lang]), full: step[ctx.lang], change, after });
+    else shown.push({ label: named(ctx, result, step), full: step[ctx.lang], change, after });
   }
   return { shown, untouched };
 }
 
-/** The first clause says which change it is; the table has the whole of it. */
-function short(text: string): string {
+/** What a step changes, by the name that the rule sets give it: a resource before a parameter, else what its sentence begins with. */
+function named(ctx: Context, result: Result, step: SplitStep): string {
+  const changes = step.changes.flatMap((index) => ctx.store.difference()?.changes[index] ?? []);
+  const sets = [result.proposed, result.current].filter((set) => set !== undefined);
+  const of = (section: string, pick: (set: (typeof sets)[number]) => readonly { id: string; label: string }[]) =>
+    changes.filter((change) => change.section === section).flatMap(({ id }) => sets.flatMap((set) => pick(set).find((one) => one.id === id)?.label ?? []))[0];
+  return of("resurs", ({ resources }) => resources) ?? of("parameter", ({ parameters }) => parameters) ?? of("tabell", ({ tables }) => tables) ?? clause(step[ctx.lang]);
+}
+
+function clause(text: string): string {
   return (/^(.+?)(?:[:.;]\s|[.:;]?$)/su.exec(text)?.[1] ?? text).replace(/[.:;]$/, "");
 }
 
@@ -69,21 +77,25 @@ function table(ctx: Context, result: Result, row: SplitRow, shown: readonly Show
   const { t, fmt, ruleLang } = ctx;
   const { currency } = result.comparison;
   const digits = columnDigits([row.before, row.after, ...shown.map(({ change }) => change)]);
-  const amount = (value: string) => fmt.amount(value, currency, { digits, bare: true });
-  const change = (value: string) => difference(ctx, { state: "value", value }, currency, { digits, bare: true });
+  const moved = (value: string) =>
+    html`<td role="cell" class="num" data-label=${t.whatIf.split.change} data-part="change">${difference(ctx, { state: "value", value }, currency, { digits, bare: true })}</td>`;
+  const after = (value: string) =>
+    html`<td role="cell" class="num" data-label=${t.whatIf.split.after} data-part="after">${fmt.amount(value, currency, { digits, bare: true })}</td>`;
   return html`<div>
-    <table class="fd-table fd-table--tight" data-table="split">
+    <table class="fd-table fd-table--tight fd-cards" role="table" data-table="split">
       <caption>${t.whatIf.split.caption(currency)}</caption>
-      <thead><tr><th scope="col">${t.whatIf.split.step}</th><th scope="col" class="num">${t.whatIf.split.change}</th><th scope="col" class="num">${t.whatIf.split.after}</th></tr></thead>
-      <tbody>
-        <tr data-step="start"><th scope="row">${key(markOf(result, "current"), sideName(ctx, result, "current"))}</th><td></td><td class="num">${amount(row.before)}</td></tr>
-        ${shown.map((step) => html`<tr data-step="change">
-          <th scope="row"><span lang=${ctx.lang === "sv" ? nothing : (ruleLang ?? nothing)}>${step.full}</span></th>
-          <td class="num">${change(step.change)}</td><td class="num">${amount(step.after)}</td>
+      <thead role="rowgroup"><tr role="row">
+        <th role="columnheader" scope="col">${t.whatIf.split.step}</th><th role="columnheader" scope="col" class="num">${t.whatIf.split.change}</th><th role="columnheader" scope="col" class="num">${t.whatIf.split.after}</th>
+      </tr></thead>
+      <tbody role="rowgroup">
+        <tr role="row" data-step="start"><th role="rowheader" scope="row">${key(markOf(result, "current"), sideName(ctx, result, "current"))}</th><td role="cell" class="is-none"></td>${after(row.before)}</tr>
+        ${shown.map((step) => html`<tr role="row" data-step="change">
+          <th role="rowheader" scope="row"><span lang=${ruleLang ?? nothing}>${step.label}</span><small>${step.full}</small></th>${moved(step.change)}${after(step.after)}
         </tr>`)}
       </tbody>
-      <tfoot><tr data-step="end"><th scope="row">${key(markOf(result, "proposed"), sideName(ctx, result, "proposed"))}</th>
-        <td class="num">${change(subtract(row.after, row.before))}</td><td class="num">${amount(row.after)}</td></tr></tfoot>
+      <tfoot role="rowgroup"><tr role="row" data-step="end">
+        <th role="rowheader" scope="row">${key(markOf(result, "proposed"), sideName(ctx, result, "proposed"))}</th>${moved(subtract(row.after, row.before))}${after(row.after)}
+      </tr></tfoot>
     </table>
     ${untouched > 0 ? html`<p class="fd-src" data-untouched=${untouched}>${t.whatIf.split.untouched(untouched)}</p>` : nothing}
   </div>`;

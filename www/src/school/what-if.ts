@@ -65,6 +65,8 @@ export class WhatIf {
   imagined: Imagined | undefined;
   outcome: Outcome | undefined;
   blocked: Blocked;
+  /** The question that was answered last. */
+  latest: string | undefined;
   readonly ahead: Ahead;
 
   #states = new Map<string, State>();
@@ -189,6 +191,7 @@ export class WhatIf {
   }
 
   type(id: string, text: string, entry: Entry): void {
+    this.latest = id;
     const question = this.#look?.asked.cells.find((one) => questionId(one) === id);
     const before = this.#state.cells.get(id)?.value ?? question?.cell.value ?? "";
     this.#state.cells.set(id, accepted(text, entry, before));

@@ -45,6 +45,7 @@ export const publicationEn: typeof publicationSv = {
   controls: (names) => `Control lines that are protected: ${list(names)}.`,
   effects: (n) => `What ${plural(n, "one change", `${count(n)} changes`)} of the rules does in money is protected.`,
   rowsHidden: (n) => `${schools(n)} ${plural(n, "is", "are")} protected and not shown here.`,
+  splitHidden: "Why the school's support changes is not shown: some of the numbers are protected.",
   others: "A school with larger numbers may have protected amounts too: otherwise those of the first school could be worked out from the sum.",
   needs: "To try other rules or numbers needs the whole data. Ask whoever published the figures.",
   wholeData: "This needs the whole data. The page shows published figures, where nothing can be computed anew. Load rule sets and tables under Data, or ask whoever published the figures.",

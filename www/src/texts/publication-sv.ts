@@ -45,6 +45,7 @@ export const publicationSv = {
   controls: (names: readonly string[]) => `Kontrollrader som är skyddade: ${list(names)}.`,
   effects: (n: number) => `Vad ${plural(n, "en ändring", `${count(n)} ändringar`)} av reglerna gör i kronor är skyddat.`,
   rowsHidden: (n: number) => `${schools(n)} ${plural(n, "är skyddad och visas", "är skyddade och visas")} inte här.`,
+  splitHidden: "Varför skolans stöd ändras visas inte: något av talen är skyddat.",
   others: "Även en skola med större tal kan ha skyddade belopp: annars gick det att räkna ut den första skolans belopp ur summan.",
   needs: "Att pröva andra regler eller tal kräver hela underlaget. Fråga den som har publicerat siffrorna.",
   wholeData: "Det här kräver hela underlaget. Sidan visar publicerade siffror, där inget kan räknas om. Läs in regelverk och tabeller under Underlag, eller fråga den som har publicerat siffrorna.",

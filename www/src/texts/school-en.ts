@@ -95,7 +95,7 @@ export const whatIfEn: typeof whatIfSv = {
     change: "Change the kind",
     leave: "Choose a school in the data",
     fill: "Fill in the numbers below and the sum is computed.",
-    missing: (names) => `What is missing: ${names}.`,
+    missing: (names) => `Empty fields: ${names}.`,
     note: "The school is added to those in the data. A pot is then shared by one school more.",
     questions: "The school's numbers",
     questionsLead: "The questions are those that the rule sets ask of this kind of school.",

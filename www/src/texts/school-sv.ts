@@ -94,7 +94,7 @@ export const whatIfSv = {
     change: "Ändra sort",
     leave: "Välj en skola i underlaget",
     fill: "Fyll i talen nedan, så räknas summan fram.",
-    missing: (names: string) => `Det som saknas: ${names}.`,
+    missing: (names: string) => `Tomma fält: ${names}.`,
     note: "Skolan läggs till de skolor som finns i underlaget. En pott delas då på en skola till.",
     questions: "Skolans tal",
     questionsLead: "Frågorna är de som regelverken ställer om den här sortens skola.",

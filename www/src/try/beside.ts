@@ -64,7 +64,7 @@ function figuresTable(ctx: Context, result: Result, own: Summary, columns: reado
       ${row("difference", t.try.againstShort(sideInSentence(ctx, result, "current")), (column) =>
         of(column, ({ summary }) => html`${told(ctx, difference(result.summary.current.totals.sum, summary.totals.sum), currency, { digits, bare: true })}`))}
       ${own.controls.filter(({ kind }) => kind === "budget").map(({ resource, label }) => row(`budget-${resource ?? ""}`, t.try.overBudget(label), (column) =>
-        of(column, ({ summary }) => budget(ctx, summary, resource))))}
+        of(column, ({ summary }) => budget(ctx, summary, resource, digits))))}
       ${CLASSES.map((id) => row(id, t.try.classRow(t.try.classes[id]), (column) => of(column, (now) => String(now.classes[id]))))}
       ${changed.map((parameter) => row(`p-${parameter.id}`, html`<span lang=${ruleLang ?? nothing}>${parameter.label}</span>`, ({ scenario }) => {
         const value = scenario && changeOf(scenario, parameter.id);
@@ -74,8 +74,8 @@ function figuresTable(ctx: Context, result: Result, own: Summary, columns: reado
   </table>`;
 }
 
-function budget({ t, fmt }: Context, { controls, currency }: Summary, resource: string | undefined): string {
+function budget({ t, fmt }: Context, { controls, currency }: Summary, resource: string | undefined, digits: number): string {
   const found = controls.find((control) => control.kind === "budget" && control.resource === resource);
   if (!found) return "";
-  return found.ok ? t.try.within : fmt.amount(found.difference.replace(/^-/, ""), currency, { bare: true });
+  return found.ok ? t.try.within : fmt.amount(found.difference.replace(/^-/, ""), currency, { bare: true, digits });
 }

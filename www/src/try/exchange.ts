@@ -63,7 +63,7 @@ export async function take(ctx: Context, chosen: File | undefined): Promise<void
   const outcome = table.outcome(scenario);
   const now = "figures" in outcome ? outcome.figures.summary : undefined;
   const opened: Opened = { file: chosen.name, scenario: scenario.key, name, faults, ...meet(table, file), sums: sums(file, now?.totals.sum, now?.currency ?? "") };
-  setTry(ctx, { opened: isQuiet(opened) ? undefined : opened, typing: undefined });
+  setTry(ctx, { opened: isQuiet(opened) ? undefined : opened, typing: new Map() });
   ctx.say(t.try.openedAs(name));
   ctx.focus(isQuiet(opened) ? `#fd-t-tab-${scenario.key}` : "#fd-t-opened");
 }

@@ -36,13 +36,23 @@ export function difference(current: Cell, proposed: Cell): Cell {
 
 const places = (...cells: Cell[]): number => Math.max(...cells.map(({ value = "" }) => value.split(".")[1]?.length ?? 0));
 
+const known = new WeakMap<Summary, { against: Summary; figures: Figures }>();
+
 export function figures(summary: Summary, against: Summary): Figures {
+  const before = known.get(summary);
+  if (before?.against === against) return before.figures;
+  const made = count(summary, against);
+  known.set(summary, { against, figures: made });
+  return made;
+}
+
+function count(summary: Summary, against: Summary): Figures {
   const before = new Map<string, UnitRow>(against.units.map((row) => [row.key, row]));
   const classes: Record<ClassId, number> = { up5: 0, up1: 0, same: 0, down1: 0, down5: 0 };
   let most: { part: Exact; row: UnitRow } | undefined;
   let least: { part: Exact; row: UnitRow } | undefined;
   const now = new Set<string>();
-  const count = (label: UnitRow, current: Cell, proposed: Cell): void => {
+  const add = (label: UnitRow, current: Cell, proposed: Cell): void => {
     const moved = difference(current, proposed);
     const id = classOf({ current, proposed, difference: moved, percent: NONE });
     if (id !== undefined) classes[id] += 1;
@@ -54,9 +64,9 @@ export function figures(summary: Summary, against: Summary): Figures {
   };
   for (const row of summary.units) {
     now.add(row.key);
-    count(row, before.get(row.key)?.sum ?? NONE, row.sum);
+    add(row, before.get(row.key)?.sum ?? NONE, row.sum);
   }
-  for (const row of against.units) if (!now.has(row.key)) count(row, row.sum, NONE);
+  for (const row of against.units) if (!now.has(row.key)) add(row, row.sum, NONE);
   const told = (found: { part: Exact; row: UnitRow } | undefined): Most | undefined => found && { label: found.row.label, percent: rounded(times(found.part, 100n), 1) };
   return { summary, classes, schools: CLASSES.reduce((sum, id) => sum + classes[id], 0), up: told(most), down: told(least) };
 }

@@ -71,9 +71,8 @@ const shown = (value: unknown): string => {
 /** Without characters that steer, and marks that turn the direction of text. */
 const cleaned = (value: string): string => value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ").replace(/\s+/g, " ").trim();
 
-const DECIMAL = /^-?\d{1,20}(?:\.\d{1,20})?$/;
-const FRACTION = /^-?\d{1,20}\/(?!0+$)\d{1,20}$/;
-const isValue = (value: unknown): value is string => typeof value === "string" && (DECIMAL.test(value) || FRACTION.test(value));
+/** As long as a rule file can say it. */
+const DECIMAL = /^-?\d{1,15}(?:\.\d{1,12})?$/;
 const isDecimal = (value: unknown): value is string => typeof value === "string" && DECIMAL.test(value);
 
 export function writeScenario(file: ScenarioFile): string {
@@ -150,10 +149,10 @@ function readChanges(value: unknown, fault: Tell): SavedChange[] | undefined {
     if (!isObject(change)) return left("change");
     const [parameter, written, before] = [own(change, "parameter"), own(change, "value"), own(change, "own")];
     if (!text(parameter, 200) || parameter.trim() === "") return left("parameter");
-    if (!isValue(written)) return left("value", shown(parameter), shown(written));
+    if (!isDecimal(written)) return left("value", shown(parameter), shown(written));
     if (seen.has(parameter)) return left("twice", shown(parameter));
     seen.add(parameter);
-    return [{ parameter, value: written, ...(isValue(before) ? { own: before } : {}) }];
+    return [{ parameter, value: written, ...(isDecimal(before) ? { own: before } : {}) }];
   });
 }
 

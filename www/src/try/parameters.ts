@@ -6,7 +6,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Context } from "../context.js";
 import { numberInput, numberMessage, type NumberField } from "../number-field.js";
 import { changeOf, type Scenario } from "./scenario.js";
-import { setTry } from "./ui.js";
+import { setTyped } from "./ui.js";
 import { field as fieldText, outside, part, read, sliderOf, stopOf, unit, valueAt, valueOf, words, type Parameter, type Slider } from "./value.js";
 
 export function parameters(ctx: Context, scenario: Scenario): TemplateResult {
@@ -46,8 +46,8 @@ function one(ctx: Context, scenario: Scenario, parameter: Parameter, slider: Sli
   const changed = changeOf(scenario, parameter.id);
   const value = changed ?? own;
   const id = domId(parameter);
-  const typing = ui.try.typing?.parameter === parameter.id ? ui.try.typing.text : undefined;
-  const set = (next: string) => store.tryTable.set(parameter, next, parameter.id);
+  const typing = ui.try.typing.get(parameter.id);
+  const set = (next: string, by: "field" | "slider") => store.tryTable.set(parameter, next, `${parameter.id}/${by}`);
   const field: NumberField = {
     id,
     text: typing ?? fieldText(ctx, value, sort),
@@ -55,20 +55,20 @@ function one(ctx: Context, scenario: Scenario, parameter: Parameter, slider: Sli
     percent: sort.kind === "percent",
     described: `${id}-about`,
     input: (text) => {
-      setTry(ctx, { typing: { parameter: parameter.id, text } });
+      setTyped(ctx, parameter.id, text);
       const entry = read(ctx, text, sort);
-      if (entry.kind === "number") set(entry.value);
+      if (entry.kind === "number") set(entry.value, "field");
     },
   };
   const leave = (event: FocusEvent) => {
     if (event.relatedTarget instanceof Node && (event.currentTarget as HTMLElement).contains(event.relatedTarget)) return;
     store.tryTable.close();
     // What cannot be read stays as it was written, with what is wrong with it.
-    if (typing !== undefined && read(ctx, typing, sort).kind === "number") setTry(ctx, { typing: undefined });
+    if (typing !== undefined && read(ctx, typing, sort).kind === "number") setTyped(ctx, parameter.id, undefined);
   };
   const slide = (event: Event) => {
-    if (typing !== undefined) setTry(ctx, { typing: undefined });
-    set(valueAt(slider, Number((event.target as HTMLInputElement).value), own));
+    if (typing !== undefined) setTyped(ctx, parameter.id, undefined);
+    set(valueAt(slider, Number((event.target as HTMLInputElement).value), own), "slider");
   };
   const name = html`<span lang=${ruleLang ?? nothing}>${label}</span>`;
   return html`<li class="fd-param" data-parameter=${parameter.id} @focusout=${leave}>

@@ -129,12 +129,12 @@ function found(ctx: Context, result: Result, solved: Solved, parameter: Paramete
       <span class="small">${moved(ctx, best.value, parameter)} ${t.try.againstOwn(sideInSentence(ctx, result, baseSide(result)))}</span>
       <div><button class="fd-btn" id="fd-t-use" type="button" @click=${use}>${t.try.use}</button></div>
     </div>
-    <table class="fd-table fd-table--tight fd-try__steps">
+    <table class="fd-table fd-table--tight fd-cards fd-try__steps" role="table">
       <caption class="fd-vh">${t.try.around}</caption>
-      <thead><tr><th scope="col">${t.try.value}</th><th scope="col" class="num">${t.try.sumIn(currency)}</th><th scope="col" class="num">${t.try.restIn(currency)}</th></tr></thead>
-      <tbody>${solved.rows.map(
-        (row, i) => html`<tr class=${i === solved.best ? "is-best" : nothing} data-step=${i - solved.best}>
-          <th scope="row" class="num">${field(ctx, row.value, solved.sort)}</th><td class="num">${money(row.sum)}</td><td class="num">${rest(row.rest)}</td>
+      <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${t.try.value}</th><th role="columnheader" scope="col" class="num">${t.try.sumIn(currency)}</th><th role="columnheader" scope="col" class="num">${t.try.restIn(currency)}</th></tr></thead>
+      <tbody role="rowgroup">${solved.rows.map(
+        (row, i) => html`<tr role="row" class=${i === solved.best ? "is-best" : nothing} data-step=${i - solved.best}>
+          <th role="rowheader" scope="row" class="num">${field(ctx, row.value, solved.sort)}</th><td role="cell" class="num" data-label=${t.try.sumIn(currency)}>${money(row.sum)}</td><td role="cell" class="num" data-label=${t.try.restIn(currency)}>${rest(row.rest)}</td>
         </tr>`,
       )}</tbody>
     </table>`;

@@ -7,7 +7,7 @@ import type { StoredFile } from "../files.js";
 import type { Result } from "../result.js";
 import { figures, movesSchools, type Outcome } from "./figures.js";
 import { History } from "./history.js";
-import { ALL, exchanged, scenarioOf, withChange, type Board, type Scenario } from "./scenario.js";
+import { ALL, changeOf, exchanged, scenarioOf, withChange, type Board, type Scenario } from "./scenario.js";
 import { equal, given, valueOf, type Parameter } from "./value.js";
 
 export interface Host {
@@ -149,9 +149,9 @@ export class Table {
   set(parameter: Parameter, value: string, path?: string): void {
     const { open } = this;
     if (!open) return;
-    const own = equal(value, valueOf(parameter));
-    const next = withChange(open, parameter.id, own ? undefined : value);
-    this.write(exchanged(this.board, next), { kind: "change", name: parameter.label }, path);
+    const next = equal(value, valueOf(parameter)) ? undefined : value;
+    if (next === changeOf(open, parameter.id)) return;
+    this.write(exchanged(this.board, withChange(open, parameter.id, next)), { kind: "change", name: parameter.label }, path);
   }
 
   put(scenario: Scenario, deed: Deed): void {

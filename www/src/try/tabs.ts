@@ -16,7 +16,7 @@ export function tabs(ctx: Context): TemplateResult {
   const open = (key: string) => {
     store.tryTable.close();
     store.tryTable.turn(key);
-    setTry(ctx, { typing: undefined, renaming: undefined });
+    setTry(ctx, { typing: new Map(), renaming: undefined });
   };
   const move = (event: KeyboardEvent) => {
     const at = keys.indexOf(board.open);

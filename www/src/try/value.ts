@@ -84,26 +84,17 @@ export const outside = ({ low, high }: Slider, value: string): boolean => order(
 
 const FRACTION = /^([-\u2212]?)\s*(\d{1,12})\s*\/\s*(\d{1,12})$/;
 
-/** A number, or a fraction as rules write them: "2/3". */
+/** A number, or a fraction that is one: "7/4". A rule file can say no other. */
 export function read(ctx: Context, text: string, sort: Sort): Entry {
   const fraction = FRACTION.exec(text.trim());
   if (fraction && sort.kind !== "percent" && !/^0+$/.test(fraction[3] ?? "")) {
     const value = parse(`${fraction[1] ? "-" : ""}${fraction[2]}/${fraction[3]}`);
-    return { kind: "number", value: whole(value) };
+    const text = written(value, DECIMALS);
+    if (order(parse(text), value) === 0) return { kind: "number", value: text };
   }
   const units = sort.measure === undefined ? [] : [sort.measure, ctx.fmt.measure(sort.measure), ctx.fmt.measure(sort.measure, true)];
   return readNumber(text, { lang: ctx.lang, units, percent: sort.kind === "percent" });
 }
-
-/** A decimal string where there is one, else the fraction in its lowest terms. */
-function whole(value: Exact): string {
-  const text = written(value, DECIMALS);
-  if (order(parse(text), value) === 0) return text;
-  const divisor = gcd(value.n < 0n ? -value.n : value.n, value.d);
-  return `${value.n / divisor}/${value.d / divisor}`;
-}
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
 /** As it stands in the field; the unit stands beside it. */
 export const field = (ctx: Context, value: string, sort: Sort): string => {

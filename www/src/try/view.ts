@@ -47,7 +47,7 @@ function one(ctx: Context, result: Result, scenario: Scenario): TemplateResult {
     <div class="fd-try__two">
       ${parameters(ctx, scenario)}
       <div class="fd-try__side" role="region" tabindex="0" aria-label=${t.try.beside}>
-        ${panel(ctx, result, scenario, outcome)} ${changes(ctx, result, scenario)} ${now && now.schools > 0 ? classes(ctx, result, scenario, now) : nothing}
+        ${panel(ctx, result, scenario, outcome)} ${now && now.schools > 0 ? classes(ctx, result, scenario, now) : nothing} ${changes(ctx, result, scenario)}
       </div>
     </div>
     ${now ? strip(ctx, result, now) : nothing}`;
@@ -59,13 +59,13 @@ const told = ({ t }: Context, { kind, name }: Deed): string => t.try.deeds[kind]
 
 function undo(ctx: Context): void {
   const deed = ctx.store.tryTable.undo();
-  setTry(ctx, { typing: undefined, renaming: undefined });
+  setTry(ctx, { typing: new Map(), renaming: undefined });
   if (deed) ctx.say(ctx.t.try.undone(told(ctx, deed)));
 }
 
 function redo(ctx: Context): void {
   const deed = ctx.store.tryTable.redo();
-  setTry(ctx, { typing: undefined, renaming: undefined });
+  setTry(ctx, { typing: new Map(), renaming: undefined });
   if (deed) ctx.say(ctx.t.try.redone(told(ctx, deed)));
 }
 
@@ -78,7 +78,7 @@ function steps(ctx: Context): TemplateResult {
   const reset = () => {
     if (!scenario || !touched) return;
     table.put({ ...scenario, changes: [], inputs: [] }, { kind: "reset", name: scenario.name });
-    setTry(ctx, { typing: undefined });
+    setTry(ctx, { typing: new Map() });
     ctx.say(t.try.resetDone(scenario.name));
   };
   const button = (id: string, text: string, can: boolean, act: () => void, keys?: string) =>

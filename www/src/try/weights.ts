@@ -48,14 +48,14 @@ function both(ctx: Context, { rows: all, moving }: Weighed): TemplateResult {
       rows.map((row) => ({ label: row.label, amount: written(row), part: part(size(exactly(row.total) ?? ZERO), most), direction: row.total.state === "value" ? sign(row.total.value ?? "0") : 0 })),
     )}
     <div class="fd-try__wide" role="region" tabindex="0" aria-label=${t.try.weightsTitle}>
-      <table class="fd-table fd-table--tight">
+      <table class="fd-table fd-table--tight fd-cards" role="table">
         <caption class="fd-vh">${t.try.weightsTitle}</caption>
-        <thead><tr><th scope="col">${t.try.parameter}</th><th scope="col" class="num">${t.try.onePercent}</th><th scope="col" class="num">${t.try.totalIn(currency)}</th></tr></thead>
-        <tbody>${rows.map(
-          (row) => html`<tr data-weight=${row.parameter}>
-            <th scope="row" lang=${ctx.ruleLang ?? nothing}>${row.label}</th>
-            <td class="num">${fmt.cell(row.before, { kind: row.sort.kind })} → ${fmt.cell(row.after, { kind: row.sort.kind })}</td>
-            <td class="num">${row.total.state === "value" ? told(ctx, row.total, currency, { bare: true, digits }) : amount(ctx, row.total, currency)}</td>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${t.try.parameter}</th><th role="columnheader" scope="col" class="num">${t.try.onePercent}</th><th role="columnheader" scope="col" class="num">${t.try.totalIn(currency)}</th></tr></thead>
+        <tbody role="rowgroup">${rows.map(
+          (row) => html`<tr role="row" data-weight=${row.parameter}>
+            <th role="rowheader" scope="row" lang=${ctx.ruleLang ?? nothing}>${row.label}</th>
+            <td role="cell" class="num" data-label=${t.try.onePercent}>${fmt.cell(row.before, { kind: row.sort.kind })} → ${fmt.cell(row.after, { kind: row.sort.kind })}</td>
+            <td role="cell" class="num" data-label=${t.try.totalIn(currency)}>${row.total.state === "value" ? told(ctx, row.total, currency, { bare: true, digits }) : amount(ctx, row.total, currency)}</td>
           </tr>`,
         )}</tbody>
       </table>

@@ -1,111 +1,11 @@
-//! What if: trials are what their overlays would be read as, and changed inputs what edited files would be.
+//! Changed inputs are what edited files would be.
 
-mod common;
-
-use std::collections::BTreeSet;
-use std::path::Path;
-
-use common::{demonstration, file, root, rule_files, usable};
 use fordela::message::Code;
-use fordela::rules::ParameterFilling;
-use fordela::scenario::{ParameterChange, TableChange};
-use fordela::workspace::{InputFile, Workspace};
-use proptest::prelude::*;
+use fordela::scenario::TableChange;
+use fordela::workspace::Workspace;
 
-fn change(parameter: &str, value: &str) -> ParameterChange {
-    ParameterChange { parameter: parameter.to_owned(), value: value.to_owned() }
-}
-
-/// The files of a rule set of the repository and data for it: its own tables, or those of its first case.
-fn with_data(name: &str) -> Option<Vec<InputFile>> {
-    let mut files = rule_files(name);
-    let tables = if name == "exempelkommun-2025" {
-        demonstration()
-    } else {
-        tables(&root().join("regler").join(name).join("underlag"), "")
-    };
-    (!tables.is_empty()).then(|| {
-        files.extend(tables);
-        files
-    })
-}
-
-fn tables(folder: &Path, prefix: &str) -> Vec<InputFile> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let name = |path: &Path| format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-    let read = |path: &std::path::PathBuf| match path.is_dir() {
-        true => tables(path, &format!("{}/", name(path))),
-        false => vec![common::read(path, &name(path))],
-    };
-    paths.iter().flat_map(read).collect()
-}
-
-/// Every rule set of the repository that has tables, opened with them.
-fn all() -> Vec<(String, Workspace)> {
-    let mut names: Vec<String> = std::fs::read_dir(root().join("regler"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names.into_iter().filter_map(|name| Some((name.clone(), usable(with_data(&name)?, &name)))).collect()
-}
-
-/// What two workspaces say of a rule set: problems, table and explanations.
-fn same(one: &Workspace, other: &Workspace, id: &str) {
-    let problems =
-        |workspace: &Workspace| -> BTreeSet<String> { workspace.check(id).iter().map(ToString::to_string).collect() };
-    assert_eq!(problems(one), problems(other));
-    assert_eq!(one.csv(id), other.csv(id));
-    let rules =
-        |workspace: &Workspace| serde_json::to_value(workspace.rule_sets().find(|rules| rules.id() == id).unwrap()).unwrap();
-    assert_eq!(rules(one), rules(other));
-    let (Some(a), Some(_)) = (one.summary(id), other.summary(id)) else { return };
-    let a = serde_json::to_value(a).unwrap();
-    let resources = a["resources"].as_array().unwrap();
-    for unit in a["units"].as_array().unwrap().iter().take(4) {
-        for resource in resources {
-            let (unit, resource) = (unit["key"].as_str().unwrap(), resource["id"].as_str().unwrap());
-            let tree = |workspace: &Workspace| serde_json::to_string(&workspace.explain(id, unit, resource)).unwrap();
-            assert_eq!(tree(one), tree(other), "{unit} {resource}");
-        }
-    }
-}
-
-fn given(workspace: &Workspace, id: &str) -> Vec<String> {
-    let rules = workspace.usable().find(|rules| rules.id == id).unwrap();
-    let given = rules.parameters.iter().filter(|parameter| matches!(parameter.filling, ParameterFilling::Given(_)));
-    given.map(|parameter| parameter.id.clone()).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
-    #[test]
-    fn a_trial_is_what_its_overlay_is_read_as(values in proptest::collection::vec((0..1000_usize, 0..4_000_i64, 0..4_u32), 1..4)) {
-        for (id, workspace) in all() {
-            let given = given(&workspace, &id);
-            if given.is_empty() {
-                continue;
-            }
-            let changes: Vec<ParameterChange> = values.iter().map(|(at, digits, scale)| {
-                let value = fordela::number::Number::from(*digits).div(&10_i64.pow(*scale).into()).unwrap();
-                change(&given[at % given.len()], &value.decimal_text())
-            }).collect();
-            let trial = workspace.trial(&id, "prov", "Prov", &changes);
-            let text = workspace.overlay(&id, "prov", "Prov", &changes).unwrap();
-            let read = workspace.with(&file("prov.toml", text));
-            same(&trial, &read, "prov");
-            // As a base of another trial, and for all that is made of what a rule set says.
-            let again = [change(&given[0], "2")];
-            same(&trial.trial("prov", "igen", "Igen", &again), &read.trial("prov", "igen", "Igen", &again), "igen");
-            let said = |workspace: &Workspace| serde_json::to_string(&workspace.difference(&id, "prov")).unwrap();
-            prop_assert_eq!(said(&trial), said(&read));
-            prop_assert_eq!(trial.identity("prov"), read.identity("prov"));
-            prop_assert_eq!(trial.source("prov"), read.source("prov"));
-        }
-    }
-}
+use crate::common::{self, file};
+use crate::{DECISIONS, LONG, PROVIDERS, UNITS, WIDE, same, workspace};
 
 fn cell(table: &str, key: &[&str], column: &str, value: &str) -> TableChange {
     let key = key.iter().map(|part| (*part).to_owned()).collect();
@@ -119,73 +19,6 @@ fn add(table: &str, values: &[(&str, &str)]) -> TableChange {
 
 fn remove(table: &str, key: &[&str]) -> TableChange {
     TableChange::Remove { table: table.to_owned(), remove: key.iter().map(|part| (*part).to_owned()).collect() }
-}
-
-const RULES: &str = r#"
-[[parameter]]
-id  = "pris"
-tal = "100 kr"
-
-[[parameter]]
-id  = "faktor"
-tal = "2"
-
-[[tabell]]
-id     = "stadium"
-nyckel = "stadium"
-kolumner = [{ id = "vikt", sort = "tal" }]
-rader  = [["F-3", "1"], ["4-9", "2"]]
-
-[[tabell]]
-id       = "huvudman"
-nyckel   = "organisationsnummer"
-kolumner = [{ id = "namn", sort = "text" }, { id = "typ", sort = ["egen regi", "fristående"] }]
-
-[[tabell]]
-id       = "enhet"
-nyckel   = "skola"
-kolumner = [
-  { id = "namn",     sort = "text" },
-  { id = "huvudman", sort = "huvudman" },
-  { id = "andel",    sort = "%" },
-  { id = "lokaler",  sort = "tal", rubrik = "Antal lokaler", valfri = true },
-  { id = "tillsyn",  sort = "tal", valfri = true },
-]
-
-[[tabell]]
-id       = "grupp"
-rader    = ["enhet", "stadium"]
-kolumner = [{ id = "antal", sort = "tal", valfri = true }]
-
-[[tabell]]
-id       = "beslut"
-nyckel   = ["skola", "nummer"]
-kolumner = [{ id = "skola", sort = "enhet" }, { id = "nivå", sort = "tal" }]
-
-[[resurs]]
-tabell = "enhet"
-id     = "stöd"
-slag   = "övrigt"
-formel = "pris * (andel + OMTOM(lokaler; 0) + OMTOM(tillsyn; 0) + SUMMA.EGNA(grupp; OMTOM(antal; 0) * stadium.vikt) + SUMMA.EGNA(beslut; nivå)) * OM(huvudman.typ = \"egen regi\"; 1; faktor)"
-"#;
-
-const PROVIDERS: &str = "organisationsnummer;namn;typ\n212000-1355;Kommunen;egen regi\n556036-0793;Bolaget;fristående\n";
-const WIDE: &str = "skola;namn;huvudman;andel;Antal lokaler;F-3;4-9\nA;Alskolan;212000-1355;85 %;1;10;20\nB;Björkskolan;556036-0793;0,5;;1,5;\n";
-const UNITS: &str =
-    "skola;namn;huvudman;andel;Antal lokaler\nA;Alskolan;212000-1355;85 %;1\nB;Björkskolan;556036-0793;0,5;\n";
-const LONG: &str = "skola;stadium;antal\nA;F-3;10\nA;4-9;20\nB;F-3;1,5\n";
-const DECISIONS: &str = "skola;nummer;nivå\nA;1;2\nB;1;3\n";
-
-/// The rules on the tables: those of long pairs, with some of them written otherwise.
-fn workspace(tables: &[(&str, &str)]) -> Workspace {
-    let usual = [("huvudman.csv", PROVIDERS), ("enhet.csv", UNITS), ("grupp.csv", LONG), ("beslut.csv", DECISIONS)];
-    let text = |name: &str, usual: &str| {
-        let own = tables.iter().find(|(own, _)| *own == name);
-        own.map_or(usual.to_owned(), |(_, text)| (*text).to_owned())
-    };
-    let tables = usual.iter().map(|(name, usual)| (*name, text(name, usual))).filter(|(_, text)| !text.is_empty());
-    let tables = tables.map(|(name, text)| file(name, text));
-    Workspace::open(std::iter::once(common::rules(RULES)).chain(tables).collect())
 }
 
 /// The changes say of the tables what the edited ones do, and something else than those before.
@@ -371,25 +204,4 @@ formel = "skola.index * 2"
     for change in [remove("skola", &["A"]), add("skola", &[("skola", "C")])] {
         assert_eq!(before.vary(&[change]).check("prov")[0].code, Code::ChangeShared);
     }
-}
-
-#[test]
-fn a_trial_that_cannot_be_made_says_why() {
-    let workspace = workspace(&[]);
-    let code = |base: &str, id: &str, changes: &[ParameterChange]| {
-        let trial = workspace.trial(base, id, "Prov", changes);
-        assert!(trial.allocate(id).is_none());
-        assert_eq!(trial.rule_sets().filter(|rules| rules.id() == id).count(), 1);
-        assert!(id == "prov" || trial.allocate("prov").is_some());
-        trial.check(id)[0].code
-    };
-    assert_eq!(code("prov", "ny", &[change("pis", "1")]), Code::TrialParameter);
-    for value in ["", "en", "1/3", "1/0", "1,5", "12 kr", "1000000000000000", "0.0000000000001"] {
-        assert_eq!(code("prov", "ny", &[change("pris", value)]), Code::TrialValue, "{value}");
-    }
-    assert_eq!(code("inget", "ny", &[]), Code::BaseMissing);
-    assert_eq!(code("prov", "prov", &[change("pris", "1")]), Code::BaseCycle);
-    assert!(workspace.overlay("prov", "ny", "Ny", &[change("pris", "1/3")]).is_none());
-    let halves = workspace.trial("prov", "ny", "Ny", &[change("pris", "201/2")]);
-    assert_eq!(halves.csv("ny"), workspace.trial("prov", "ny", "Ny", &[change("pris", "100.5")]).csv("ny"));
 }

@@ -1,6 +1,8 @@
 // The comparison: classes, order and choice, the split, the long table, own and external; every sum worked out anew here.
 
 import { readFileSync } from "node:fs";
+import type { Cell } from "fordela";
+import { classOf as classByAmounts } from "../../www/src/classes.js";
 import { violations } from "./axe.js";
 import { allocated } from "./command-line.js";
 import { cell, DATA, grid, RULES, table, withCell } from "./data.js";
@@ -35,6 +37,18 @@ async function tableRows(fordela: Fordela, name: string): Promise<Map<string, Re
 }
 
 const both = () => ({ current: allocated(RULES.current, DATA), proposed: allocated(RULES.proposed, DATA) });
+
+test("the ends of the classes: exactly one and five per cent, from nothing, to nothing, what does not apply", () => {
+  const cellOf = (value: string | undefined): Cell => (value === undefined ? { state: "inapplicable" } : { state: "value", value });
+  const of = (before: string | undefined, after: string | undefined) =>
+    classByAmounts({ current: cellOf(before), proposed: cellOf(after), difference: before === undefined && after === undefined ? { state: "inapplicable" } : { state: "value", value: "1" }, percent: { state: "inapplicable" } });
+  expect([of("100.00", "101.00"), of("100.00", "101.01"), of("100.00", "99"), of("100.00", "98.99")]).toEqual(["same", "up1", "same", "down1"]);
+  expect([of("200", "210"), of("200", "210.01"), of("200", "190"), of("200", "189.99")]).toEqual(["up1", "up5", "down1", "down5"]);
+  expect([of("0", "0.01"), of("0", "0"), of("5", "0"), of(undefined, "5"), of("5", undefined), of(undefined, undefined)]).toEqual(["up5", "same", "down5", "up5", "down5", undefined]);
+  expect(classByAmounts({ current: cellOf("1"), proposed: { state: "missing" }, difference: { state: "missing" }, percent: { state: "missing" } })).toBeUndefined();
+  // Shown as 5.0 per cent, and more than 5.
+  expect(of("100000000.00", "105000000.01")).toBe("up5");
+});
 
 test("every school stands in the class that its amounts give, and the classes add up", async ({ fordela }) => {
   const { current, proposed } = both();

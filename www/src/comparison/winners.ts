@@ -121,7 +121,7 @@ function middle(ctx: Context, rising: readonly Row[]): TemplateResult | typeof n
   const [low, first, half, third, high] = [at(0), at(1), at(2), at(3), at(4)];
   if (!low || !first || !half || !third || !high) return nothing;
   const said = ({ amounts }: Row) => percent(ctx, amounts.percent);
-  return html`<dl class="fd-rows">
+  return html`<dl class="fd-middle">
     <div><dt>${t.compare.highest}: ${high.label}</dt><dd>${said(high)}</dd></div>
     <div><dt>${t.compare.median}</dt><dd>${said(half)}</dd></div>
     <div><dt>${t.compare.middleHalf}</dt><dd>${said(first)} ${t.compare.to} ${said(third)}</dd></div>

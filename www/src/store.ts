@@ -2,6 +2,9 @@
 // Nothing else talks to the package. Views read the fields and call the methods; a change is told by one callback.
 
 import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Split, Workspace } from "fordela";
+
+import { OnDemand } from "./on-demand.js";
+import { pairAmong, type PairOf } from "./chosen.js";
 import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import type { Format } from "./format.js";
@@ -95,9 +98,11 @@ export class Store {
   #workspace: Workspace | undefined; // the newest files
   #shown: Workspace | undefined; // the files behind `result`
   #shownFiles: readonly StoredFile[] = [];
-  #said: { of: Result; difference: Difference | undefined } | undefined;
-  #parted: { of: Result; split: Split | undefined } | undefined;
-  #explained = new Map<string, ExplanationNode | "failed" | undefined>();
+  readonly #onDemand = new OnDemand({
+    workspace: () => this.#shown,
+    result: () => this.result,
+    failed: (reason, then) => this.#failed(reason, then),
+  });
   #queue: Promise<void> = Promise.resolve();
 
   constructor(readonly changed: () => void) {}
@@ -143,22 +148,12 @@ export class Store {
   }
 
   /** What was asked for, else the latest of each status, else whatever there is. */
-  chosen(): { current: RuleSetInfo | undefined; proposed: RuleSetInfo | undefined } {
+  chosen(): PairOf {
     return this.#among(this.ruleSets);
   }
 
-  #among(sets: readonly RuleSetInfo[]): { current: RuleSetInfo | undefined; proposed: RuleSetInfo | undefined } {
-    const usable = sets.filter((set) => set.usable);
-    const latest = (status: RuleSetInfo["status"], besides?: RuleSetInfo) =>
-      usable
-        .filter((set) => set.status === status && set !== besides)
-        .sort((a, b) => b.valid[0].localeCompare(a.valid[0]))[0];
-    const asked = (id: string | undefined) => sets.find((set) => set.id === id);
-    const current = asked(this.#choice.current) ?? latest("gällande") ?? usable[0];
-    const wanted = asked(this.#choice.proposed);
-    const proposed =
-      (wanted !== current ? wanted : undefined) ?? latest("förslag", current) ?? usable.find((set) => set !== current);
-    return { current, proposed };
+  #among(sets: readonly RuleSetInfo[]): PairOf {
+    return pairAmong(sets, this.#choice);
   }
 
   // ---- files ----------------------------------------------------------------------------------
@@ -275,7 +270,7 @@ export class Store {
     this.#starts += 1;
     this.#workspace = undefined;
     this.#shown = undefined;
-    this.#explained.clear();
+    this.#onDemand.forget();
     this.workshop.forget();
     this.whatIf.abandon();
     this.tryTable.forget();
@@ -375,7 +370,7 @@ export class Store {
       const former = this.#among(this.#shown.ruleSets());
       this.result = (former.current && compute(this.#shown, former.current, former.proposed)) ?? this.result;
     }
-    this.#explained.clear();
+    this.#onDemand.forget();
   }
 
   /** A chosen rule set whose file can no longer be read is not silently exchanged for another. */
@@ -429,64 +424,24 @@ export class Store {
     }
   }
 
-  // ---- explanations ---------------------------------------------------------------------------
+  // ---- what is made of the figures -------------------------------------------------------------
 
-  /** The tree of one figure, made when it is asked for. `failed`: the instance stopped on it; another one has started. */
+  /** The tree of one figure. `failed`: the instance stopped on it; another one has started. */
   explain(side: Side, unit: string, resource: string): ExplanationNode | "failed" | undefined {
-    if (this.published) return this.published.explain(side, unit, resource);
-    const ruleSet = this.result?.[side]?.id;
-    if (!ruleSet || !this.#shown) return undefined;
-    const key = [ruleSet, unit, resource].join("\n");
-    if (this.#explained.has(key)) return this.#explained.get(key);
-    try {
-      this.#explained.set(key, this.#shown.explain(ruleSet, unit, resource));
-    } catch (reason) {
-      this.#failed(reason, () => this.#explained.set(key, "failed"));
-      this.#explained.set(key, "failed");
-    }
-    return this.#explained.get(key);
+    return this.published ? this.published.explain(side, unit, resource) : this.#onDemand.explain(side, unit, resource);
   }
 
-  /** The two rule sets in words, made when it is asked for. */
+  /** The two rule sets in words. */
   difference(): Difference | undefined {
-    if (this.published) return this.published.difference();
-    const { result } = this;
-    if (!result?.proposed || !this.#shown) return undefined;
-    if (this.#said?.of !== result) {
-      this.#said = { of: result, difference: undefined };
-      try {
-        this.#said.difference = this.#shown.difference(result.current.id, result.proposed.id);
-      } catch (reason) {
-        this.#failed(reason);
-      }
-    }
-    return this.#said.difference;
+    return this.published ? this.published.difference() : this.#onDemand.difference();
   }
 
-  /** Each school's difference split into the changes, made when it is asked for. */
+  /** Each school's difference split into the changes. */
   split(): Split | undefined {
-    if (this.published) return this.published.split();
-    const { result } = this;
-    if (!result?.proposed || !this.#shown) return undefined;
-    if (this.#parted?.of !== result) {
-      this.#parted = { of: result, split: undefined };
-      try {
-        this.#parted.split = this.#shown.split(result.current.id, result.proposed.id);
-      } catch (reason) {
-        this.#failed(reason);
-      }
-    }
-    return this.#parted.split;
+    return this.published ? this.published.split() : this.#onDemand.split();
   }
 
   csv(side: Side, fmt: Format): string | undefined {
-    if (this.published) return this.published.csv(side, fmt);
-    const ruleSet = this.result?.[side]?.id;
-    try {
-      return ruleSet && this.#shown?.csv(ruleSet);
-    } catch (reason) {
-      this.#failed(reason);
-      return undefined;
-    }
+    return this.published ? this.published.csv(side, fmt) : this.#onDemand.csv(side);
   }
 }

@@ -408,7 +408,7 @@ for (const [width, scheme] of [[320, "light"], [640, "dark"], [1280, "dark"]] as
   test.describe(`${width} ${scheme}`, () => {
     test.use({ viewport: { width, height: 700 }, colorScheme: scheme });
     test("no violations: filled, with everything open, filtered to nothing", async ({ fordela }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const { page } = fordela;
       await fordela.view("comparison");
       expect(await violations(page)).toEqual([]);

@@ -66,7 +66,7 @@ async function begin(fordela: Fordela): Promise<Trying> {
 function computed(values: Readonly<Record<string, string>>): Map<string, Map<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "fordela-"));
   try {
-    const changed = Object.entries(values).map(([id, value]) => `[[parameter]]\nid = "${id}"\ntal = "${value}"\n`);
+    const changed = Object.entries(values).map(([id, value]) => `[[parameter]]\nid = "${id}"\nbort = ["enligt"]\ntal = "${value}"\n`);
     const put = (id: string, text: string) => {
       mkdirSync(join(folder, id));
       writeFileSync(join(folder, id, "regelverk.toml"), text);

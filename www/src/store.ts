@@ -2,7 +2,6 @@
 // Nothing else talks to the package. Views read the fields and call the methods; a change is told by one callback.
 
 import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Split, Workspace } from "fordela";
-
 import { OnDemand } from "./on-demand.js";
 import { pairAmong, type PairOf } from "./chosen.js";
 import { fetchDemo, type Demo } from "./demo.js";

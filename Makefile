@@ -94,7 +94,8 @@ bilder: dist/index.html ## Gör om bilderna i docs/bilder
 	@build/tools.sh chromium
 	FORDELA_BILDER=1 npm run --silent test:browser -- pictures
 
-bench: $(NPM) | tools-wasm ## Mät farten mot en handskriven slinga, som program och som wasm
+bench: dist/index.html $(NPM) | tools-wasm ## Mät farten mot en handskriven slinga, som program och som wasm, och sidan när ett reglage dras
+	@build/tools.sh chromium
 	@build/bench.sh
 
 clean: ## Ta bort allt som byggts (verktygen ligger kvar)

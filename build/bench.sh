@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures the engine beside a loop written by hand, natively and as wasm in Node. Quote the ratios: single times depend on the machine.
+# Measures the engine beside a loop written by hand, natively and as wasm in Node, and how long the page is busy at a time while a
+# slider is dragged. Quote the ratios: single times depend on the machine.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -14,3 +15,4 @@ cargo build --quiet --release --locked --package fordela-bench --lib --target wa
 wasm-bindgen --target nodejs --out-dir "$work" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/fordela_bench.wasm"
 wasm-opt -Oz "$work/fordela_bench_bg.wasm" --output "$work/fordela_bench_bg.wasm"
 node build/bench.mjs "$work/fordela_bench.js"
+node build/trace.mjs

@@ -8,7 +8,8 @@ use crate::allocate::{Allocation, Amounts, Summary};
 use crate::formula::{ColumnId, Value};
 use crate::number::{Direction, Number, Rounding};
 use crate::rules::{PROVIDERS, RuleSet, UNITS};
-use crate::view::{Cell, DeviationView, State, deviations, spoken};
+use crate::size::{Sizes, per, size_column_as};
+use crate::view::{Cell, DeviationView, State, deviations, heading, spoken};
 
 /// A comparison of a current rule set with a proposal.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +20,9 @@ pub struct Comparison {
     pub proposed: String,
     /// The currency.
     pub currency: String,
+    /// What says how big a unit is, where one of them names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<ComparedSize>,
     /// The resources of both: those of the current rules, then those that are new.
     pub resources: Vec<ComparedResource>,
     /// By unit.
@@ -30,6 +34,15 @@ pub struct Comparison {
     /// The deviations that each of them accepts.
     #[serde(skip_serializing_if = "ComparedDeviations::is_empty")]
     pub deviations: ComparedDeviations,
+}
+
+/// What says how big a unit is.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparedSize {
+    /// What people call it.
+    pub label: String,
+    /// What it counts.
+    pub measure: String,
 }
 
 /// The accepted deviations of two rule sets.
@@ -87,6 +100,30 @@ pub struct ComparedAmounts {
     pub sum: Compared,
     /// Of all but administration and VAT.
     pub net: Compared,
+    /// How big it is, and the sums by size.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub by_size: Option<BySize>,
+}
+
+/// Amounts by size.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BySize {
+    /// How big it is.
+    pub size: SizePair,
+    /// The sum of all by size, in hundredths.
+    pub per: Compared,
+    /// The sum of all but administration and VAT by size, in hundredths.
+    pub net_per: Compared,
+}
+
+/// How big something is under both rule sets.
+#[derive(Clone, Debug, Serialize)]
+pub struct SizePair {
+    /// Under the current rules.
+    pub current: Cell,
+    /// Under the proposal.
+    pub proposed: Cell,
 }
 
 /// An amount under both rule sets.
@@ -117,6 +154,11 @@ pub fn compare(current: Side, proposed: Side) -> Comparison {
     let (ours, theirs) = (ids(rules.0, current.summary), ids(rules.1, proposed.summary));
     let mut all: Vec<&str> = ours.clone();
     all.extend(theirs.iter().filter(|id| !ours.contains(id)));
+    let columns = [size_column_as(rules.0, rules.1), size_column_as(rules.1, rules.0)];
+    let sizes = columns[0].or(columns[1]).map(|_| {
+        let of = |side: Side, column: Option<ColumnId>| column.map(|id| Sizes::new(side.allocation, side.summary, id));
+        [of(current, columns[0]), of(proposed, columns[1])]
+    });
     let at = |ids: &[&str], id: &str| ids.iter().position(|own| *own == id);
     let places: Vec<(Option<usize>, Option<usize>)> = all.iter().map(|id| (at(&ours, id), at(&theirs, id))).collect();
     let resource = |id: &&str| {
@@ -138,12 +180,23 @@ pub fn compare(current: Side, proposed: Side) -> Comparison {
         current: rules.0.id.clone(),
         proposed: rules.1.id.clone(),
         currency: rules.1.units.currency().to_owned(),
+        size: size(rules, columns),
         resources: all.iter().filter_map(resource).collect(),
-        units: rows(current, proposed, UNITS, &places),
-        providers: rows(current, proposed, PROVIDERS, &places),
-        totals: amounts(Some(&current.summary.totals), Some(&proposed.summary.totals), &places),
+        units: rows(current, proposed, UNITS, &places, sizes.as_ref()),
+        providers: rows(current, proposed, PROVIDERS, &places, sizes.as_ref()),
+        totals: {
+            let totals = [Some(&current.summary.totals), Some(&proposed.summary.totals)];
+            let total = |sizes: &Option<Sizes>| sizes.as_ref().map_or(Value::Inapplicable, |sizes| sizes.total.clone());
+            amounts(totals, &places, sizes.as_ref().map(|sizes| sizes.each_ref().map(total)))
+        },
         deviations: ComparedDeviations { current: deviations(rules.0), proposed: deviations(rules.1) },
     }
+}
+
+fn size(rules: (&RuleSet, &RuleSet), [current, proposed]: [Option<ColumnId>; 2]) -> Option<ComparedSize> {
+    let own = proposed.map(|id| &rules.1.columns[id.0]);
+    let column = own.or_else(|| Some(&rules.0.columns[current?.0]))?;
+    Some(ComparedSize { label: heading(column), measure: column.sort.measure()?.to_string() })
 }
 
 fn ids<'a>(rules: &'a RuleSet, summary: &Summary) -> Vec<&'a str> {
@@ -151,7 +204,13 @@ fn ids<'a>(rules: &'a RuleSet, summary: &Summary) -> Vec<&'a str> {
 }
 
 /// The rows of both, by key: those of the current rules, then those that only the proposal has.
-fn rows(current: Side, proposed: Side, table: &str, places: &[(Option<usize>, Option<usize>)]) -> Vec<ComparedRow> {
+fn rows(
+    current: Side,
+    proposed: Side,
+    table: &str,
+    places: &[(Option<usize>, Option<usize>)],
+    sizes: Option<&[Option<Sizes>; 2]>,
+) -> Vec<ComparedRow> {
     let mut keys: Vec<(&str, Option<usize>, Option<usize>)> = Vec::new();
     let mut by_key: HashMap<&str, usize> = HashMap::new();
     for (is_proposed, side) in [(false, current), (true, proposed)] {
@@ -169,6 +228,14 @@ fn rows(current: Side, proposed: Side, table: &str, places: &[(Option<usize>, Op
         let list = if table == UNITS { &side.summary.units } else { &side.summary.providers };
         row.and_then(|row| list.get(row).cloned())
     };
+    let size_of = |rows: [Option<usize>; 2]| {
+        let [current, proposed] = sizes?;
+        let of = |sizes: &Option<Sizes>, row: Option<usize>| {
+            let list = sizes.as_ref().map(|sizes| if table == UNITS { &sizes.units } else { &sizes.providers });
+            list.and_then(|list| list.get(row?)).cloned().unwrap_or(Value::Inapplicable)
+        };
+        Some([of(current, rows[0]), of(proposed, rows[1])])
+    };
     let row = |(key, a, b): (&str, Option<usize>, Option<usize>)| {
         let (side, row) = match (a, b) {
             (_, Some(row)) => (proposed, row),
@@ -185,16 +252,16 @@ fn rows(current: Side, proposed: Side, table: &str, places: &[(Option<usize>, Op
             key: crate::data::shown(key),
             label: side.allocation.row_label(id, row),
             provider: if table == UNITS { provider() } else { None },
-            amounts: amounts(of(current, a).as_ref(), of(proposed, b).as_ref(), places),
+            amounts: amounts([of(current, a).as_ref(), of(proposed, b).as_ref()], places, size_of([a, b])),
         })
     };
     keys.into_iter().filter_map(row).collect()
 }
 
 fn amounts(
-    current: Option<&Amounts>,
-    proposed: Option<&Amounts>,
+    [current, proposed]: [Option<&Amounts>; 2],
     places: &[(Option<usize>, Option<usize>)],
+    size: Option<[Value; 2]>,
 ) -> ComparedAmounts {
     let part = |amounts: Option<&Amounts>, at: Option<usize>| match (amounts, at) {
         (Some(amounts), Some(at)) => amounts.amounts[at].clone(),
@@ -202,10 +269,18 @@ fn amounts(
     };
     let whole =
         |amounts: Option<&Amounts>, of: fn(&Amounts) -> &Value| amounts.map_or(Value::Inapplicable, |a| of(a).clone());
+    let sums = [whole(current, |a| &a.sum), whole(proposed, |a| &a.sum)];
+    let nets = [whole(current, |a| &a.net), whole(proposed, |a| &a.net)];
+    let by_size = size.map(|[a, b]| BySize {
+        per: compared(&per(&sums[0], &a), &per(&sums[1], &b)),
+        net_per: compared(&per(&nets[0], &a), &per(&nets[1], &b)),
+        size: SizePair { current: Cell::plain(&a), proposed: Cell::plain(&b) },
+    });
     ComparedAmounts {
+        by_size,
         amounts: places.iter().map(|(a, b)| compared(&part(current, *a), &part(proposed, *b))).collect(),
-        sum: compared(&whole(current, |a| &a.sum), &whole(proposed, |a| &a.sum)),
-        net: compared(&whole(current, |a| &a.net), &whole(proposed, |a| &a.net)),
+        sum: compared(&sums[0], &sums[1]),
+        net: compared(&nets[0], &nets[1]),
     }
 }
 

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`workspace`] | the one way in: files in, figures and problems out |
 //! | [`compare`], [`difference`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
+//! | [`ask`], [`size`], [`split`] | what may be asked about one unit; how big a unit is; why it changed |
 //! | [`scenario`] | what if: other inputs and parameters, tried without a file being written |
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
 //! | [`solve`] | the unknown of an equation, exactly: piecewise linear functions of it |
@@ -19,6 +20,7 @@
 //! The whole way through is an example under [`workspace::Workspace`].
 
 pub mod allocate;
+pub mod ask;
 pub mod cases;
 pub mod compare;
 pub mod data;
@@ -33,7 +35,9 @@ pub mod message;
 pub mod number;
 pub mod rules;
 pub mod scenario;
+pub mod size;
 pub mod solve;
+pub mod split;
 pub mod text;
 pub mod view;
 pub mod workspace;

@@ -19,7 +19,7 @@ export interface Phrase { what: string; todo: string }
 
 /** Numbers cross as decimal strings with a point and a hyphen-minus ("1456848.00", "-30276"). */
 export interface Cell {
-  state: "value" | "missing" | "inapplicable" | "failed";
+  state: "value" | "missing" | "inapplicable" | "failed" | "protected";   // protected: only in a publication of the page's, never from the core
   value?: string;                                   // number: decimal string; date: ISO; yes/no: "ja"/"nej"; list, text, reference: its text
   exact?: string;                                   // "1/3", only when value is a rounding of a number that is no finite decimal
 }
@@ -32,7 +32,7 @@ export interface RuleSetInfo {
   resources: ResourceInfo[];
   deviations: Deviation[];
 }
-export interface ResourceInfo { id: string; label: string; kind: string; table: string; pot: boolean; budget: boolean }
+export interface ResourceInfo { id: string; label: string; kind: string; table: string; pot: boolean; budget: boolean; others: boolean }   // others: depends on other units' numbers
 export interface Source { id: string; title: string }
 /** A warning of a law check that the rule set accepts ([[avsteg]]): check is its id, source the law or case, date ISO. */
 export interface Deviation { check: string; title: string; resource: string; reason: string; date: string; source: string }
@@ -44,8 +44,8 @@ export interface Summary {
   deviations: Deviation[];
 }
 export interface Amounts { amounts: Cell[]; sum: Cell; net: Cell }        // amounts in the order of resources; net = sum without administration and moms
-export interface UnitRow extends Amounts { key: string; label: string; provider?: string; facts: Fact[] }
-export interface ProviderRow extends Amounts { key: string; label: string; units: number; facts: Fact[] }
+export interface UnitRow extends Amounts { key: string; label: string; provider?: string; size?: Cell; facts: Fact[] }     // size: where the table of units names a column of size
+export interface ProviderRow extends Amounts { key: string; label: string; units: number; size?: Cell; facts: Fact[] }
 export interface Fact { id: string; label: string; sort: Sort; cell: Cell }          // the given columns of the row
 export interface Control {
   kind: "pot" | "budget" | "units" | "providers";
@@ -55,11 +55,15 @@ export interface Control {
 }
 export interface Comparison {
   current: string; proposed: string; currency: string;
+  size?: { label: string; measure: string };                                                            // where the unit table names a column of size
   resources: { id: string; label: string; kind: string; inCurrent: boolean; inProposed: boolean }[];   // union by id, current's order then new ones
   units: ComparedRow[]; providers: ComparedRow[]; totals: ComparedAmounts;
   deviations?: { current: Deviation[]; proposed: Deviation[] };                                         // absent where neither accepts any
 }
-export interface ComparedAmounts { amounts: Compared[]; sum: Compared; net: Compared }
+export interface ComparedAmounts {
+  amounts: Compared[]; sum: Compared; net: Compared;
+  size?: { current: Cell; proposed: Cell }; per?: Compared; netPer?: Compared;                          // per: sum per size, rounded to 0.01
+}
 export interface ComparedRow extends ComparedAmounts { key: string; label: string; provider?: string }
 export interface Compared { current: Cell; proposed: Cell; difference: Cell; percent: Cell }       // percent: one decimal; inapplicable where current is 0 or absent
 /** Two rule sets in plain Swedish. The changes stand in the order in which they are made: each effect is what the change does after those before it. */
@@ -99,6 +103,24 @@ export interface Step {
   cell: Cell; sort: Sort;                           // the value after this step
 }
 export type Piece = string | { cell: Cell; sort: Sort } | { label: string };
+
+/** Each unit's difference split exactly. before + every step = after, for each row and in total. The first step is of kind "numbers" where last year's tables
+ *  (fjol-…) are loaded and do for the current rules: those rules on last year's data → on this year's. */
+export interface Split { from: string; to: string; currency: string; steps: SplitStep[]; units: SplitRow[]; providers: SplitRow[]; total: SplitRow }
+export interface SplitStep extends Said { kind: "numbers" | "rules"; changes: number[] }     // rules: the indices of Difference.changes made in this step; sv/en: their sentences joined, in short
+export interface SplitRow { key: string; label: string; before: string; steps: string[]; after: string }   // decimal strings; total: key and label empty
+
+/** What the figures of a unit under a rule set are made of: what may be asked of somebody who knows only that unit. */
+export interface Questions { cells: Question[]; rows: RowQuestion[]; others: string[] }      // others: ids of its resources that depend on other units' numbers (a pot, .ALLA)
+export interface Question {
+  table: string; key: string[]; column: string;     // as a TableChange
+  label: string; of?: string;                       // of: which row ("Mellanstadium") where the table has several for the unit
+  help?: string;                                    // the column's hjalp
+  sort: Sort; cell: Cell; options?: string[];       // options: of a list; of a reference the keys that it may name
+  low?: string; high?: string;                      // sensible limits: 0 for what is counted, and a few times the largest in the table
+  resources: string[];                              // ids of resources with this in their way, under this rule set, for this unit
+}
+export interface RowQuestion { table: string; label: string; count: number; typical?: Record<string, string>; resources: string[] }  // typical: a row like the unit's latest (else the table's commonest), ready for { table, add } with a key of its own
 
 /** A rule set as it is written, key by key, with what an overlay changes. */
 export interface Outline { ruleSet: string; file: string; base?: string; header: OutlineKey[]; entries: OutlineEntry[] }

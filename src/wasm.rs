@@ -110,6 +110,12 @@ impl Workspace {
         optional(self.0.difference(from, to))
     }
 
+    /// Each unit's difference split exactly into changed numbers and changed rules.
+    #[wasm_bindgen(unchecked_return_type = "Split | undefined")]
+    pub fn split(&self, current: &str, proposed: &str) -> Result<JsValue, JsError> {
+        optional(self.0.split(current, proposed))
+    }
+
     /// The same files with one added, or put in the place of the one with its name.
     pub fn with(&self, #[wasm_bindgen(unchecked_param_type = "InputFile")] with: JsValue) -> Result<Workspace, JsError> {
         Ok(Workspace(self.0.with(&file(with)?)))
@@ -146,6 +152,12 @@ impl Workspace {
     #[wasm_bindgen(unchecked_return_type = "CaseRun[]")]
     pub fn cases(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
         to_js(&self.0.run_cases(rule_set))
+    }
+
+    /// What may be asked of somebody who knows only that unit.
+    #[wasm_bindgen(unchecked_return_type = "Questions | undefined")]
+    pub fn questions(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str, unit: &str) -> Result<JsValue, JsError> {
+        optional(self.0.questions(rule_set, unit))
     }
 
     /// Why a unit gets what it gets of a resource.

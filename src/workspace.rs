@@ -2,8 +2,10 @@
 
 mod loaded;
 mod scenario;
+mod why;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,8 +13,7 @@ use crate::allocate::{Allocation, Bound, ControlKind, Summary, allocate, allocat
 use crate::cases::Case;
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{FileTable, bind, drop_echoes, is_last_year, table_of};
-use crate::difference::{Difference, Ground, difference};
-use crate::explain::Node;
+use crate::difference::Stepwise;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
@@ -86,6 +87,8 @@ pub struct Workspace {
     file_problems: Vec<Problem>,
     /// Those, and what is wrong with each rule set.
     problems: Vec<Problem>,
+    /// By the ids of the two rule sets.
+    differences: RefCell<HashMap<(String, String), Rc<Stepwise>>>,
 }
 
 /// A rule set on the data of its workspace; shared with the workspaces that have the same data.
@@ -163,7 +166,8 @@ impl Workspace {
                 Content::Case(_) | Content::Nothing => {}
             }
         }
-        let mut workspace = Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new() };
+        let differences = RefCell::default();
+        let mut workspace = Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new(), differences };
         workspace.read_rules(&rule_files);
         workspace
     }
@@ -347,21 +351,5 @@ impl Workspace {
         let (a, b) = (self.allocate(current)?, self.allocate(proposed)?);
         let currency = |computed: &Computed| computed.allocation.rules.units.currency().to_owned();
         (currency(&a) == currency(&b)).then(|| compare(a.side(), b.side()))
-    }
-
-    /// What two rule sets say differently, in plain Swedish, with what each change does where both can be computed on the data.
-    pub fn difference(&self, from: &str, to: &str) -> Option<Difference> {
-        let (a, b) = (self.entry(from)?, self.entry(to)?);
-        let computed = self.allocate(from).zip(self.allocate(to));
-        let sides = computed.as_ref().map(|(a, b)| [a.side(), b.side()]);
-        let rules = a.rules.as_deref().zip(b.rules.as_deref());
-        let rule_set = |id: &str| self.rule_set(id).cloned();
-        let ground = Ground::new(rules, sides, self.tables(), &rule_set);
-        Some(difference(a.document.as_ref()?, b.document.as_ref()?, &ground))
-    }
-
-    /// Why a unit gets what it gets of a resource.
-    pub fn explain(&self, id: &str, unit: &str, resource: &str) -> Option<Node> {
-        self.allocate(id)?.allocation.explain(unit, resource)
     }
 }

@@ -113,7 +113,7 @@ fn keys_and_entries_are_removed() {
     let (code, file, line) = only("[[parameter]]\nid = \"belopp\"\nbort = true\n");
     assert_eq!((code, file.as_str(), line), (Code::RemovedButUsed, "ny.toml", 8));
     let problem = &problems("[[parameter]]\nid = \"belopp\"\nbort = true\n")[0];
-    assert!(problem.to_string().contains("rad 29 i grund.toml"), "{problem}");
+    assert!(problem.to_string().contains("grund.toml:29"), "{problem}");
 }
 
 #[test]

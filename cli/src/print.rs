@@ -83,7 +83,7 @@ pub fn comparison(comparison: &Comparison) {
         }
     }
     say!("Resurser");
-    let ComparedAmounts { amounts, sum, net } = &comparison.totals;
+    let ComparedAmounts { amounts, sum, net, .. } = &comparison.totals;
     for (resource, amount) in comparison.resources.iter().zip(amounts) {
         line(&format!("  {}", resource.label), amount);
     }

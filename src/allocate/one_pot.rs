@@ -7,7 +7,7 @@ use super::Allocation;
 use super::pot::{Bounds, PotError, share_within};
 use super::pots::{Group, LastUnit, Pot, Rule};
 use crate::data::KEY_JOINT;
-use crate::formula::{ColumnId, Formula, TableId, Value};
+use crate::formula::{ColumnId, Formula, Sort, TableId, Value};
 use crate::message::{Code, Problem};
 use crate::number::{Number, swedish};
 use crate::rules::Column;
@@ -50,8 +50,8 @@ impl OnePot<'_> {
         let OnePot { allocation, column, group, .. } = self;
         let units = self.steps(&frame);
         if !units.is_integer() {
-            let problem = self.problem(Code::FrameNotWhole, self.rule.frame).with("frame", swedish(&frame));
-            return Err(Box::new(problem.with("step", swedish(self.step()))));
+            let problem = self.problem(Code::FrameNotWhole, self.rule.frame).with("frame", self.said(&frame));
+            return Err(Box::new(problem.with("step", self.said(self.step()))));
         }
         let keys = &allocation.data.tables[column.table.0].keys;
         let name = |at: usize| keys.get(group.rows[at] as usize).split(KEY_JOINT);
@@ -90,7 +90,15 @@ impl OnePot<'_> {
 
     /// An amount of whole steps, as people read it.
     fn shown(&self, units: BigInt) -> String {
-        swedish(&Number::unlimited(self.step().to_big() * units))
+        self.said(&Number::unlimited(self.step().to_big() * units))
+    }
+
+    /// An amount with what it is counted in.
+    fn said(&self, amount: &Number) -> String {
+        match &self.column.sort {
+            Sort::Number(measure) if !measure.is_pure() => format!("{} {measure}", swedish(amount)),
+            _ => swedish(amount),
+        }
     }
 
     /// Whose pot it is.
@@ -117,28 +125,28 @@ impl OnePot<'_> {
         // Bounds can only be wrong where they are written.
         let (floor, cap) = (column.floor.as_ref().unwrap_or(rule.frame), column.cap.as_ref().unwrap_or(rule.frame));
         match error {
-            PotError::NegativePot => self.problem(Code::FrameNegative, rule.frame).with("frame", swedish(frame)),
+            PotError::NegativePot => self.problem(Code::FrameNegative, rule.frame).with("frame", self.said(frame)),
             PotError::NoKey => {
-                let problem = self.problem(Code::KeySumZero, rule.key).with("frame", swedish(frame));
+                let problem = self.problem(Code::KeySumZero, rule.key).with("frame", self.said(frame));
                 problem.with("count", group.rows.len().to_string())
             }
             PotError::TooLarge => self.problem(Code::ResultTooLarge, rule.key).with("row", self.whose()),
             PotError::NegativeKey(at) => self.row_problem(Code::KeyNegative, at).with("value", swedish(&group.keys[at])),
             PotError::BoundsCross(at, over) => {
                 let [floor, cap] = group.bounds[at].clone().map(|bound| bound.unwrap_or(Number::ZERO));
-                let problem = self.row_problem(Code::PotBoundsCross, at).with("floor", swedish(&floor.max(Number::ZERO)));
-                let problem = problem.with("cap", swedish(&cap)).with("step", swedish(self.step()));
+                let problem = self.row_problem(Code::PotBoundsCross, at).with("floor", self.said(&floor.max(Number::ZERO)));
+                let problem = problem.with("cap", self.said(&cap)).with("step", self.said(self.step()));
                 problem.with("over", self.shown(over))
             }
             PotError::FloorsAbove(over) => {
                 let floors = self.shown(bounds.iter().map(|bounds| &bounds.floor).sum());
                 let problem = self.problem(Code::PotFloorsAbove, floor).with("floors", floors);
-                problem.with("over", self.shown(over)).with("frame", swedish(frame))
+                problem.with("over", self.shown(over)).with("frame", self.said(frame))
             }
             PotError::CapsBelow(under) => {
                 let caps = self.shown(self.steps(frame).to_integer() - &under);
                 let problem = self.problem(Code::PotCapsBelow, cap).with("caps", caps);
-                problem.with("under", self.shown(under)).with("frame", swedish(frame))
+                problem.with("under", self.shown(under)).with("frame", self.said(frame))
             }
         }
     }

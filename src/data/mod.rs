@@ -10,6 +10,7 @@ mod grid;
 mod identity;
 mod pairs;
 mod texts;
+mod years;
 
 pub use bind::{Data, KEY_JOINT, TableData, bind, shown};
 pub(crate) use cell::{CellError, written};
@@ -18,6 +19,7 @@ pub use echoes::drop_echoes;
 pub use file::{AskedDialect, Delimiter, Dialect, FileTable};
 pub(crate) use pairs::key_columns;
 pub use texts::Texts;
+pub use years::last_year_as_this;
 
 /// The folder, or the first part of the name, of a file that holds a table of last year's result.
 const LAST_YEAR: &str = "fjol";

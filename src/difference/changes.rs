@@ -46,7 +46,7 @@ pub struct Pair<'a> {
 }
 
 /// Key words whose changes are told among the others: no figure depends on them.
-pub const TEXTS: [&str; 3] = ["namn", "enligt", "reglage"];
+pub const TEXTS: [&str; 5] = ["namn", "enligt", "reglage", "storlek", "hjalp"];
 
 /// The order in which the keys of an entry are told and changed; others come after these.
 const KEYS: [&str; 11] =

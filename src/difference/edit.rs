@@ -212,7 +212,7 @@ fn order_given(table: &mut Entry, other: &Entry) -> Option<()> {
 }
 
 /// Key words that no figure depends on.
-const TEXTS: [&str; 3] = ["namn", "enligt", "reglage"];
+const TEXTS: [&str; 5] = ["namn", "enligt", "reglage", "storlek", "hjalp"];
 
 /// The document without what no figure depends on and without places, so that it can be mixed with another one.
 pub fn figures_only(document: &Entry) -> Entry {

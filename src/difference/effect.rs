@@ -46,16 +46,16 @@ pub struct Moved {
 /// What everybody gets under a rule set.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    units: Vec<Sum>,
-    providers: Vec<Sum>,
-    total: Number,
+    pub(super) units: Vec<Sum>,
+    pub(super) providers: Vec<Sum>,
+    pub(super) total: Number,
 }
 
 #[derive(Clone, Debug)]
-struct Sum {
-    key: String,
-    label: String,
-    amount: Number,
+pub(super) struct Sum {
+    pub(super) key: String,
+    pub(super) label: String,
+    pub(super) amount: Number,
 }
 
 /// What does not apply is nothing; what is missing or failed is no figure to compare.

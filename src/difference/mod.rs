@@ -9,6 +9,7 @@ mod labels;
 mod others;
 mod steps;
 mod tables;
+mod trace;
 mod words;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use effect::{Effect, Moved, Outcome};
+pub use trace::{Line, Trace};
 pub use words::Said;
 
 use crate::allocate::allocate;
@@ -118,23 +120,34 @@ impl<'a> Ground<'a> {
     }
 }
 
+/// What two rule sets say differently, and what everybody gets after each step from one to the other, where that can be computed.
+#[derive(Debug)]
+pub struct Stepwise {
+    /// The sentences, and the effects in short.
+    pub difference: Difference,
+    /// The figures of everybody.
+    pub trace: Option<Trace>,
+}
+
 /// Compares two rule documents.
-pub(crate) fn difference(from: &Entry, to: &Entry, ground: &Ground) -> Difference {
+pub(crate) fn difference(from: &Entry, to: &Entry, ground: &Ground) -> Stepwise {
     let pair = changes::Pair::new(from, to);
     let found = pair.changes();
     let end = edit::figures_only(to);
     let start = beginning(&edit::figures_only(from), &end, &found);
     let attempt = |document: &Entry| ground.attempt(document);
-    let changes = steps::Steps::new(&found, start, &end, &attempt).make(ground.ends.as_ref());
+    let (changes, made) = steps::Steps::new(&found, start, &end, &attempt).make(ground.ends.as_ref());
     let id = |document: &Entry| document.text("id").map_or_else(String::new, |id| id.value.clone());
-    Difference {
+    let difference = Difference {
         from: id(from),
         to: id(to),
         currency: to.text("valuta").map_or("kr", |text| text.value.as_str()).to_owned(),
         total: ground.ends.as_ref().and_then(|(before, after)| before.until(after)),
         changes,
         others: others::sentences(&pair),
-    }
+    };
+    let trace = ground.ends.as_ref().and_then(|(before, _)| Trace::new(before, &made));
+    Stepwise { difference, trace }
 }
 
 /// The first document with those header keys of the second that change nothing in it: what it is called, and what only new formulas

@@ -17,6 +17,8 @@ pub fn sentences(pair: &Pair) -> Vec<Said> {
     said.extend(documents(pair, &told));
     said.extend(names(pair));
     said.extend(sliders(pair));
+    said.extend(sizes(pair));
+    said.extend(helps(pair));
     said.extend(follow_up(pair));
     said
 }
@@ -203,6 +205,42 @@ fn sliders(pair: &Pair) -> Vec<Said> {
         said.push(fill(form, &Pair::label(&pair.new, &address), &[("b", &ends)]));
     }
     said
+}
+
+/// Which column says how big a row is.
+fn sizes(pair: &Pair) -> Vec<Said> {
+    let tables = common(pair).filter(|(address, ..)| address.section == "tabell");
+    let said = tables.filter_map(|(address, before, after)| {
+        let (a, b) = (text(before, "storlek"), text(after, "storlek"));
+        if a == b {
+            return None;
+        }
+        let form = match b {
+            Some(_) => ("Storleken på en rad i {q} är nu {b}", "The size of a row in {q} is now {b}"),
+            None => ("Det sägs inte längre hur stor en rad i {q} är", "It is no longer said how big a row in {q} is"),
+        };
+        let label = Said::both(b.map_or_else(String::new, |id| within(&pair.new.column_of(address.name(), id))));
+        Some(fill(form, &pair.new.table(address.name()), &[("b", &label)]))
+    });
+    said.collect()
+}
+
+/// Texts that help whoever fills in a value.
+fn helps(pair: &Pair) -> Vec<Said> {
+    let mut labels = Vec::new();
+    for (address, before, after) in common(pair).filter(|(address, ..)| address.section == "tabell") {
+        let own = given(before);
+        let changed = |id: &str, column: &Entry| {
+            own.iter().any(|(other, old)| *other == id && text(old, "hjalp") != text(column, "hjalp"))
+        };
+        let columns = given(after).into_iter().filter(|(id, column)| changed(id, column));
+        labels.extend(columns.map(|(id, _)| pair.new.column_of(address.name(), id)));
+    }
+    if labels.is_empty() {
+        return Vec::new();
+    }
+    let form = ("Hjälptexten ändras: {n}", "The help text changes: {n}");
+    vec![fill(form, "", &[("n", &several(&labels))])]
 }
 
 /// Follow-up, and accepted deviations with their reasons.

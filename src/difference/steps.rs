@@ -2,6 +2,7 @@
 //! first change that uses it, and changes that only make sense together are made together.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::Change;
 use super::changes::{Found, Rank};
@@ -16,6 +17,14 @@ const PAIRED: usize = 12;
 
 /// What comes of trying a document: what everybody gets, or `None` inside where there are no data.
 pub type Trial = Option<Outcome>;
+
+/// Changes that were made at once.
+pub struct Made {
+    /// Which of all the changes.
+    pub changes: Range<usize>,
+    /// What everybody gets after them; `None` where there are no data.
+    pub after: Option<Outcome>,
+}
 
 /// Makes the changes in their order.
 pub struct Steps<'a> {
@@ -42,7 +51,7 @@ impl<'a> Steps<'a> {
     }
 
     /// The changes in the order in which they were made, with their effects; `ends` is what everybody gets before and after all.
-    pub fn make(mut self, ends: Option<&(Outcome, Outcome)>) -> Vec<Change> {
+    pub fn make(mut self, ends: Option<&(Outcome, Outcome)>) -> (Vec<Change>, Vec<Made>) {
         let found = self.found;
         let is = |at: &usize, new: bool| (found[*at].rank == Rank::New) == new;
         let gone = |at: &usize| matches!(found[*at].rank, Rank::Gone(_));
@@ -154,8 +163,8 @@ impl<'a> Steps<'a> {
         left
     }
 
-    fn changes(self, ends: Option<&(Outcome, Outcome)>) -> Vec<Change> {
-        let mut changes: Vec<Change> = Vec::new();
+    fn changes(self, ends: Option<&(Outcome, Outcome)>) -> (Vec<Change>, Vec<Made>) {
+        let (mut changes, mut made): (Vec<Change>, Vec<Made>) = (Vec::new(), Vec::new());
         let count = self.made.len();
         let mut before = ends.map(|(before, _)| before.clone());
         for (i, (mut group, trial)) in self.made.into_iter().enumerate() {
@@ -175,8 +184,9 @@ impl<'a> Steps<'a> {
                 }
                 changes.push(change);
             }
+            made.push(Made { changes: carrier..changes.len(), after: after.clone() });
             before = after;
         }
-        changes
+        (changes, made)
     }
 }

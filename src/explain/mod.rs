@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::formula::TableId;
 use crate::view::{Cell, SortView, SourceView};
 pub use words::Piece;
+pub(crate) use words::evaluate;
 
 /// A row of a table; none for what belongs to no row.
 type Row = Option<(TableId, u32)>;

@@ -81,7 +81,12 @@ impl Problem {
     pub fn phrase(&self, language: Language) -> Phrase {
         let template = self.code.template(language);
         let near = self.arguments.iter().find(|(name, _)| *name == "near");
-        let mut todo = fill(template.todo, &self.arguments);
+        let in_english = || self.arguments.iter().map(|(name, value)| (*name, catalogue::english(value))).collect();
+        let arguments = match language {
+            Language::Swedish => self.arguments.clone(),
+            Language::English => in_english(),
+        };
+        let mut todo = fill(template.todo, &arguments);
         if let Some((_, near)) = near {
             let question = match language {
                 Language::Swedish => format!("Menar du ”{near}”?"),
@@ -89,7 +94,7 @@ impl Problem {
             };
             todo = format!("{question} {todo}");
         }
-        let mut what = fill(template.what, &self.arguments);
+        let mut what = fill(template.what, &arguments);
         if template.what.starts_with('{') {
             let mut rest = what.chars();
             what = rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default();
@@ -183,7 +188,7 @@ impl Reporter {
             if used.is_empty() {
                 continue;
             }
-            let place = |span: &Span| format!("rad {} i {}", self.source.line(span.start), self.source.file(span.start));
+            let place = |span: &Span| format!("{}:{}", self.source.file(span.start), self.source.line(span.start));
             let mut places: Vec<String> = used.iter().map(place).collect();
             places.dedup();
             self.add(Code::RemovedButUsed, span, &[("id", &id), ("places", &places.join(", "))]);

@@ -18,6 +18,7 @@ use super::others::{self, OtherRules};
 use super::quantity::{QuantityError, rounding};
 use super::references;
 use super::section::Text;
+use super::sizes;
 use crate::formula::{Checker, ColumnId, Formula, Found, Item, Names, Node, ParameterId, Sort, TableId, parse, parse_date};
 use crate::measure::{Measure, Units};
 use crate::message::{Code, Reporter, SourceText, Span, stops};
@@ -91,6 +92,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         .collect();
     let columns: Option<Vec<Column>> = columns.into_iter().collect();
     let deviations = deviations::read(draft, builder.reporter);
+    sizes::read(draft, &mut tables, &mut builder);
     let names = builder.names;
     for (i, table) in tables.iter_mut().enumerate() {
         if let Some(table) = table {
@@ -269,6 +271,7 @@ impl Builder<'_> {
             key,
             origin,
             columns: Vec::new(),
+            size: None,
             source,
             span: draft.span,
         })

@@ -30,6 +30,8 @@ impl Draft {
         self.parameters.clear();
         self.columns.clear();
         self.deviations.clear();
+        // Which may be computed.
+        self.tables.iter_mut().for_each(|table| table.size = None);
         for given in self.tables.iter_mut().flat_map(|table| &mut table.given) {
             given.optional |= given.condition.take().is_some();
         }
@@ -79,6 +81,7 @@ pub struct DraftTable {
     pub key: Option<Vec<Text>>,
     pub source: Option<Text>,
     pub rows: DraftRows,
+    pub size: Option<Text>,
     pub given: Vec<DraftGiven>,
     pub span: Span,
 }
@@ -93,6 +96,7 @@ pub struct DraftGiven {
     pub headings: Option<Vec<Text>>,
     pub condition: Option<Text>,
     pub optional: bool,
+    pub help: Option<String>,
 }
 
 /// `[[kolumn]]` or `[[resurs]]`
@@ -224,6 +228,7 @@ fn tabell(section: Section, reporter: &mut Reporter) -> Option<DraftTable> {
         key: section.texts("nyckel", reporter),
         source: section.text("enligt", reporter),
         rows,
+        size: section.text("storlek", reporter),
         given: section.sections("kolumner", reporter).into_iter().filter_map(|s| given(s, reporter)).collect(),
         span: section.span,
     };
@@ -241,6 +246,7 @@ fn given(section: Section, reporter: &mut Reporter) -> Option<DraftGiven> {
         headings: section.texts("rubrik", reporter),
         condition: section.text("villkor", reporter),
         optional: section.flag("valfri", reporter),
+        help: value(section.text("hjalp", reporter)),
     };
     section.finish(reporter);
     (!read.id.value.is_empty()).then_some(read)

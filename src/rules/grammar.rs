@@ -62,6 +62,8 @@ pub enum Referred {
     Table,
     /// A `[[resurs]]`.
     Resource,
+    /// A column of the same table, given or computed.
+    Column,
     /// A rule set in another file.
     RuleSet,
     /// A check of the law that a deviation may answer.

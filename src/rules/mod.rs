@@ -21,6 +21,7 @@ mod pots;
 mod quantity;
 mod references;
 mod section;
+mod sizes;
 mod ways;
 mod words;
 mod write;

@@ -100,6 +100,8 @@ pub struct Table {
     pub origin: Origin,
     /// Its columns, given and computed, in the order of the file.
     pub columns: Vec<ColumnId>,
+    /// The one of them that says how big a row is.
+    pub size: Option<ColumnId>,
     /// The document it is taken from.
     pub source: Option<DocumentId>,
     /// Where it stands in the file.
@@ -128,6 +130,8 @@ pub struct Column {
     pub id: String,
     /// What people call it.
     pub name: Option<String>,
+    /// What somebody who is to give its value needs to know.
+    pub help: Option<String>,
     /// What its values say.
     pub sort: Sort,
     /// Where its values come from.

@@ -196,7 +196,7 @@ impl Allocation {
 }
 
 /// What people call a given column: its name, or the heading that they know it by.
-fn heading(column: &crate::rules::Column) -> String {
+pub fn heading(column: &crate::rules::Column) -> String {
     match (&column.name, &column.filling) {
         (None, Filling::Given { headings, .. }) if headings.len() == 1 => headings[0].replace('_', " "),
         (name, _) => spoken(name.as_ref(), &column.id),

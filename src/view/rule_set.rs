@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Cell, DeviationView, SortView, SourceView, deviations, source, spoken};
+use crate::ask::depends_on_others;
 use crate::formula::{ColumnId, date_text};
 use crate::rules::{Filling, Origin, ParameterFilling, RuleSet};
 
@@ -52,6 +53,8 @@ pub struct ResourceView {
     table: String,
     pot: bool,
     budget: bool,
+    /// True where it depends on other units' numbers.
+    others: bool,
 }
 
 impl RuleSetView {
@@ -131,13 +134,14 @@ impl RuleSetView {
 
 /// The resources of a rule set, in the order of its file.
 pub fn resources(rules: &RuleSet) -> Vec<ResourceView> {
-    let view = |(_, column, resource): (ColumnId, &crate::rules::Column, &crate::rules::Resource)| ResourceView {
+    let view = |(id, column, resource): (ColumnId, &crate::rules::Column, &crate::rules::Resource)| ResourceView {
         id: column.id.clone(),
         label: spoken(column.name.as_ref(), &column.id),
         kind: resource.kind.clone(),
         table: rules.tables[column.table.0].id.clone(),
         pot: matches!(column.filling, Filling::Pot { .. }),
         budget: resource.budget.is_some(),
+        others: depends_on_others(rules, id),
     };
     rules.resources().map(view).collect()
 }

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::{Cell, DeviationView, ResourceView, SortView, deviations, heading, resources};
 use crate::allocate::{Allocation, Amounts, Control, ControlKind, Summary};
-use crate::formula::TableId;
+use crate::formula::{TableId, Value};
 use crate::rules::{Filling, PROVIDERS, UNITS};
+use crate::size::{Sizes, size_column};
 
 /// Sums per unit, provider and resource.
 #[derive(Clone, Debug, Serialize)]
@@ -34,6 +35,8 @@ struct UnitView {
     label: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     provider: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size: Option<Cell>,
     facts: Vec<Fact>,
     #[serde(flatten)]
     amounts: AmountsView,
@@ -44,6 +47,8 @@ struct ProviderView {
     key: String,
     label: String,
     units: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size: Option<Cell>,
     facts: Vec<Fact>,
     #[serde(flatten)]
     amounts: AmountsView,
@@ -87,6 +92,8 @@ impl SummaryView {
         let rules = &allocation.rules;
         let units = rules.table(UNITS);
         let providers = rules.table(PROVIDERS);
+        let sizes = size_column(rules).map(|column| Sizes::new(allocation, summary, column));
+        let size = |of: fn(&Sizes) -> &Vec<Value>, row: usize| Some(Cell::plain(of(sizes.as_ref()?).get(row)?));
         let key = |table: TableId, row: usize| allocation.data.tables[table.0].shown_key(row);
         let unit = |(row, amounts): (usize, &Amounts)| {
             let table = units?;
@@ -94,6 +101,7 @@ impl SummaryView {
                 key: key(table, row),
                 label: allocation.row_label(table, row),
                 provider: summary.provider_of[row].zip(providers).map(|(row, table)| key(table, row as usize)),
+                size: size(|sizes| &sizes.units, row),
                 facts: facts(allocation, table, row),
                 amounts: amounts.into(),
             })
@@ -104,6 +112,7 @@ impl SummaryView {
                 key: key(table, row),
                 label: allocation.row_label(table, row),
                 units: summary.provider_of.iter().filter(|provider| **provider == Some(row as u32)).count(),
+                size: size(|sizes| &sizes.providers, row),
                 facts: facts(allocation, table, row),
                 amounts: amounts.into(),
             })

@@ -1,6 +1,7 @@
 //! What if, on everything that was read.
 
 use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -41,7 +42,8 @@ impl Workspace {
             loaded.push(Loaded { name: String::new(), info: None, content: Content::Nothing, problems });
         }
         let rules = self.rules.iter().map(|slot| Slot::new(Rc::clone(&slot.entry))).collect();
-        let mut workspace = Workspace { loaded, rules, file_problems, problems: Vec::new() };
+        let mut workspace =
+            Workspace { loaded, rules, file_problems, problems: Vec::new(), differences: RefCell::default() };
         workspace.list_problems();
         workspace
     }
@@ -136,7 +138,13 @@ impl Workspace {
     fn and(&self, slot: Rc<Slot>, file: Option<Loaded>) -> Workspace {
         let loaded = self.loaded.iter().cloned().chain(file).collect();
         let rules = self.rules.iter().cloned().chain([slot]).collect();
-        let mut workspace = Workspace { loaded, rules, file_problems: self.file_problems.clone(), problems: Vec::new() };
+        let mut workspace = Workspace {
+            loaded,
+            rules,
+            file_problems: self.file_problems.clone(),
+            problems: Vec::new(),
+            differences: RefCell::default(),
+        };
         workspace.list_problems();
         workspace
     }

@@ -95,6 +95,16 @@ fn ill_formed(problem: &Problem) -> Option<String> {
     })
 }
 
+/// Swedish in an English sentence; what stands in quotes is from the files.
+fn swedish_in_english(problem: &Problem) -> Option<String> {
+    let phrase = problem.phrase(Language::English);
+    [phrase.what, phrase.todo].into_iter().find(|sentence| {
+        let own: String = sentence.split('“').map(|part| part.rsplit('”').next().unwrap_or(part)).collect();
+        let mut words = own.split('"').step_by(2).flat_map(|part| part.split(|c: char| !c.is_alphabetic()));
+        words.any(|word| ["ett", "en", "eller", "och", "inte", "ska", "rad", "minst", "som"].contains(&word))
+    })
+}
+
 /// The code that a folder is for: its name up to the first point, so that a code may have several.
 fn code_of(folder: &str) -> &str {
     folder.split('.').next().unwrap_or(folder)
@@ -126,6 +136,9 @@ fn every_broken_file_is_answered_as_its_snapshot_says() {
             wrong.push(format!("{name}: its code is not among\n{said}"));
         }
         wrong.extend(found.iter().filter_map(ill_formed).map(|sentence| format!("{name}: badly said: {sentence}")));
+        wrong.extend(
+            found.iter().filter_map(swedish_in_english).map(|sentence| format!("{name}: Swedish in English: {sentence}")),
+        );
         let path = folder().join(&name).join(SNAPSHOT);
         let expected = fs::read_to_string(&path).unwrap_or_default();
         if said != expected {

@@ -88,6 +88,9 @@ test("choose, ask why, compare, load, undo", async ({ fordela }) => {
   await keyboard.press("Enter");
   await expect(fordela.title).toHaveText("Jämförelse");
   expect(await focused(fordela)).toBe("Jämförelse");
+  await tabTo(fordela, /^Alla skolor$/);
+  await keyboard.press("Enter");
+  await expect(fordela.page.locator("#fd-schools")).toBeFocused();
   await tabTo(fordela, new RegExp(`^${(await fordela.page.locator("[data-table=schools] tbody button").first().innerText()).trim()}$`));
   await keyboard.press("Enter");
   await expect(fordela.title).toBeFocused();

@@ -7,13 +7,16 @@ import { expect, test, type Fordela } from "./site.js";
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
 /** The pictures that the README and the documents show; the rest are for looking at. */
-const SHOWN = ["min-skola-1280", "min-skola-360", "jamforelse-1280", "regelverkstad-1280"];
+const SHOWN = ["min-skola-1440", "jamforelse-1440", "prova-1440-mork", "regelverkstad-1440"];
 
-function place(name: string) {
+/** What a document shows is the upper part of a view; what is looked at is all of it. */
+const SHOWN_HEIGHT = 1500;
+
+function place(name: string, width: number) {
   const shown = process.env.FORDELA_BILDER === "1" && SHOWN.includes(name);
   const to = folder(shown ? "docs/bilder" : "test-results/bilder");
   mkdirSync(to, { recursive: true });
-  return `${to}${name}.png`;
+  return { path: `${to}${name}.png`, ...(shown ? { clip: { x: 0, y: 0, width, height: SHOWN_HEIGHT } } : {}) };
 }
 
 const schools = table("enhet");
@@ -26,6 +29,10 @@ const VIEWS: Record<string, (fordela: Fordela) => Promise<void>> = {
     await fordela.why("verksamhetsstöd");
   },
   jamforelse: (fordela) => fordela.view("comparison"),
+  prova: async (fordela) => {
+    await fordela.view("try");
+    await expect(fordela.page.locator("[data-parameter]").first()).toBeVisible();
+  },
   regelverkstad: async (fordela) => {
     await fordela.view("workshop");
     await fordela.page.locator('[data-field="parameter//timpris/tal"] input').fill("250 kr/timme");
@@ -39,7 +46,7 @@ const VIEWS: Record<string, (fordela: Fordela) => Promise<void>> = {
   },
 };
 
-for (const [width, scheme] of [[1280, "light"], [360, "light"], [1280, "dark"]] as const) {
+for (const [width, scheme] of [360, 768, 1440].flatMap((width) => [[width, "light"], [width, "dark"]] as const)) {
   test.describe(`${width} ${scheme}`, () => {
     test.use({ viewport: { width, height: 900 }, colorScheme: scheme });
     for (const [name, reach] of Object.entries(VIEWS)) {
@@ -47,8 +54,8 @@ for (const [width, scheme] of [[1280, "light"], [360, "light"], [1280, "dark"]] 
         await reach(fordela);
         await fordela.page.mouse.move(0, 0);
         await expect(fordela.page.locator("[aria-busy=true]")).toHaveCount(0);
-        const path = place(`${name}-${width}${scheme === "dark" ? "-mork" : ""}`);
-        const picture = await fordela.page.screenshot({ path, fullPage: true, animations: "disabled" });
+        const to = place(`${name}-${width}${scheme === "dark" ? "-mork" : ""}`, width);
+        const picture = await fordela.page.screenshot({ ...to, fullPage: true, animations: "disabled" });
         expect(picture.length).toBeGreaterThan(10_000);
       });
     }

@@ -9,31 +9,35 @@ fn bounds_that_cannot_be_kept_say_by_how_much() {
     let crossed = "golv = \"fjol\"\ntak = \"fjol - 1/2 * ram\"";
     assert_eq!(
         stopping(&open(&one_pot(crossed), FORMS, &three())),
-        ["pot-bounds-cross enhet.csv Some(2): Golvet för ”Stöd” är 400 och taket −100 i enhet ”A”. \
-          I hela steg om 1 är golvet 500 högre än taket."]
+        ["pot-bounds-cross enhet.csv Some(2): Golvet för ”Stöd” är 400 kr och taket −100 kr i enhet ”A”. \
+          I hela steg om 1 kr är golvet 500 kr högre än taket."]
     );
     // Between 100,2 and 100,7 there is no whole krona.
     let narrow =
         open(&one_pot("golv = \"fjol\"\ntak = \"fjol + ram / 2000\""), FORMS, "kod;skolform;elever;fjol\nA;gr;1;100,2\n");
     assert_eq!(
         stopping(&narrow),
-        ["pot-bounds-cross enhet.csv Some(2): Golvet för ”Stöd” är 100,2 och taket 100,7 i enhet ”A”. \
-          I hela steg om 1 är golvet 1 högre än taket."]
+        ["pot-bounds-cross enhet.csv Some(2): Golvet för ”Stöd” är 100,2 kr och taket 100,7 kr i enhet ”A”. \
+          I hela steg om 1 kr är golvet 1 kr högre än taket."]
     );
     assert_eq!(
         stopping(&open(&one_pot("golv = \"2 * fjol\""), FORMS, &three())),
-        ["pot-floors-above regelverk.toml 2 * fjol: Golven för ”Stöd” är 2 000 tillsammans, 1 000 mer än ramen 1 000."]
+        [
+            "pot-floors-above regelverk.toml 2 * fjol: Golven för ”Stöd” är 2 000 kr tillsammans, 1 000 kr mer än ramen 1 000 kr."
+        ]
     );
     assert_eq!(
         stopping(&open(&one_pot("tak = \"fjol / 4\""), FORMS, &three())),
-        ["pot-caps-below regelverk.toml fjol / 4: Taken för ”Stöd” är 250 tillsammans, 750 mindre än ramen 1 000, \
-          så hela potten kan inte delas ut."]
+        [
+            "pot-caps-below regelverk.toml fjol / 4: Taken för ”Stöd” är 250 kr tillsammans, 750 kr mindre än ramen 1 000 kr, \
+          så hela potten kan inte delas ut."
+        ]
     );
     // A school without pupils gets its floor only, so its cap helps nobody.
     let no_pupils = three().replace("A;gr;50", "A;gr;0");
     assert_eq!(
         stopping(&open(&one_pot("tak = \"fjol\""), FORMS, &no_pupils)),
-        ["pot-caps-below regelverk.toml fjol: Taken för ”Stöd” är 600 tillsammans, 400 mindre än ramen 1 000, \
+        ["pot-caps-below regelverk.toml fjol: Taken för ”Stöd” är 600 kr tillsammans, 400 kr mindre än ramen 1 000 kr, \
           så hela potten kan inte delas ut."]
     );
 }
@@ -44,13 +48,13 @@ fn a_pot_that_cannot_be_shared_says_whose_it_is() {
     assert_eq!(
         stopping(&open(&pot_per_form(""), &nobody, UNITS)),
         ["key-sum-zero regelverk.toml elever: Nyckeln för ”Stöd: specialskola” är noll på alla rader som tar del \
-          (antal rader: 0), så ramen 70 kan inte delas."]
+          (antal rader: 0), så ramen 70 kr kan inte delas."]
     );
     let no_pupils = UNITS.replace(";1;0", ";0;0");
     assert_eq!(
         stopping(&open(&pot_per_form(""), FORMS, &no_pupils)),
         ["key-sum-zero regelverk.toml elever: Nyckeln för ”Stöd: gymnasieskola” är noll på alla rader som tar del \
-          (antal rader: 2), så ramen 501 kan inte delas."]
+          (antal rader: 2), så ramen 501 kr kan inte delas."]
     );
     // With nothing to share it is no error, and everybody gets nothing; floors are one, though.
     let nothing = FORMS.replace("501", "0");
@@ -59,19 +63,19 @@ fn a_pot_that_cannot_be_shared_says_whose_it_is() {
     assert_eq!(
         floors,
         ["pot-floors-above regelverk.toml OM(elever = 0; fjol + ram / 10; 0): \
-          Golven för ”Stöd: gymnasieskola” är 200 tillsammans, 200 mer än ramen 0."]
+          Golven för ”Stöd: gymnasieskola” är 200 kr tillsammans, 200 kr mer än ramen 0 kr."]
     );
     let part = FORMS.replace("501", "501,5");
     assert_eq!(
         stopping(&open(&pot_per_form(""), &part, UNITS)),
         [
-            "frame-not-whole regelverk.toml pengar: Ramen för ”Stöd: gymnasieskola” är 501,5, som inte är ett helt antal steg om 1."
+            "frame-not-whole regelverk.toml pengar: Ramen för ”Stöd: gymnasieskola” är 501,5 kr, som inte är ett helt antal steg om 1 kr."
         ]
     );
     let debt = FORMS.replace("501", "-501");
     assert_eq!(
         stopping(&open(&pot_per_form(""), &debt, UNITS)),
-        ["frame-negative regelverk.toml pengar: Ramen för ”Stöd: gymnasieskola” är negativ: −501."]
+        ["frame-negative regelverk.toml pengar: Ramen för ”Stöd: gymnasieskola” är negativ: −501 kr."]
     );
     let negative = pot_per_form("").replace("\"elever\"", "\"fjol\"");
     assert_eq!(
@@ -79,7 +83,7 @@ fn a_pot_that_cannot_be_shared_says_whose_it_is() {
         [
             "key-negative enhet.csv Some(3): Nyckeln för ”Stöd” är negativ i enhet ”B”: −400.",
             "key-sum-zero regelverk.toml fjol: Nyckeln för ”Stöd: gymnasieskola” är noll på alla rader som tar del \
-             (antal rader: 2), så ramen 501 kan inte delas."
+             (antal rader: 2), så ramen 501 kr kan inte delas."
         ]
     );
 }

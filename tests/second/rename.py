@@ -138,6 +138,8 @@ class Renaming:
             column["rubrik"] = headings if len(headings) > 1 else headings[0]
             self.column(column, old)
             column["id"] = self.columns[old][column["id"]]
+        if "storlek" in table:
+            table["storlek"] = self.columns[old][table["storlek"]]
         if "nyckel" in table:
             new = [self.heading(heading) for heading in as_list(table["nyckel"])]
             table["nyckel"] = new if isinstance(table["nyckel"], list) else new[0]

@@ -49,12 +49,27 @@ function sentence(ctx: Context, result: Result, row: ComparedAmounts, scope: Sco
 /** The same sentence as plain text, for those who listen. */
 export function answerText(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): string {
   const parts = sentence(ctx, result, row, scope);
-  return parts ? parts.before + parts.strong + parts.after : ctx.t.answer.unknown;
+  return parts ? parts.before + parts.strong + parts.after : unknown(ctx, sumOf(row, scope));
+}
+
+/** Why there is no sentence. */
+function unknown({ t }: Context, { current, proposed, difference: change }: Compared): string {
+  return [current, proposed, change].some(({ state }) => state === "protected") ? t.publication.sumHidden : t.answer.unknown;
+}
+
+/** "5 881 kr per elev", where the rules say how large a school is. */
+function perSize(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope, side: Side | "difference"): string | undefined {
+  const { size, currency } = result.comparison;
+  const value = (scope === "net" ? row.netPer : row.per)?.[side].value;
+  if (!size || value === undefined) return undefined;
+  return `${ctx.fmt.amount(value, currency, { bare: true, signed: side === "difference" })}\u00a0${ctx.fmt.measure(`${currency}/${size.measure}`)}`;
 }
 
 /** Which resources move the sum most, up and down. */
 function drivers(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): string {
   const { resources, currency } = result.comparison;
+  // What moves most cannot be said where some of it is protected.
+  if (row.amounts.some((amounts) => amounts.difference.state === "protected")) return "";
   const moves = row.amounts.flatMap((amounts, i) => {
     const value = amounts.difference.value;
     const resource = resources[i];
@@ -82,12 +97,13 @@ function bar(mark: Side, part: number): TemplateResult {
 const figure = (value: string | undefined, digits: number) =>
   (value?.split(".")[0]?.length ?? 0) + digits > 8 ? "fd-fig fd-fig--m" : "fd-fig";
 
-function sumCell(ctx: Context, result: Result, side: Side, sum: Compared, largest: string, digits: number): TemplateResult {
+function sumCell(ctx: Context, result: Result, side: Side, sum: Compared, largest: string, digits: number, per: string | undefined): TemplateResult {
   const cell = sum[side];
   const mark = markOf(result, side);
   return html`<div class="fd-sum__cell">
     ${key(mark, sideName(ctx, result, side))}
     <span class=${figure(largest, digits)} data-sum=${side}>${cell.value === undefined ? ctx.fmt.state(cell) : ctx.fmt.amount(cell.value, result.comparison.currency, { digits })}</span>
+    ${per === undefined ? nothing : html`<span class="small soft num" data-per=${side}>${per}</span>`}
     ${cell.value === undefined ? nothing : bar(mark, share(cell.value, largest))}
   </div>`;
 }
@@ -99,19 +115,20 @@ export function answer(ctx: Context, result: Result, row: ComparedAmounts, scope
   const values = [sum.current.value ?? "0", sum.proposed.value ?? "0"];
   const largest = values.reduce((a, b) => (compare(a, b) > 0 ? a : b));
   const digits = columnDigits([...values, sum.difference.value]);
+  const change = perSize(ctx, result, row, scope, "difference");
   return html`<section class="fd-card fd-sum" aria-labelledby="fd-answer">
     <h2 id="fd-answer" class="fd-sum__lead">
-      ${parts ? html`${parts.before}<strong>${parts.strong}</strong>${parts.after}` : ctx.t.answer.unknown}
+      ${parts ? html`${parts.before}<strong>${parts.strong}</strong>${parts.after}` : unknown(ctx, sum)}
     </h2>
     ${why ? html`<p class="soft small">${why}</p>` : nothing}
     ${result.proposed
       ? html`<div class="fd-sum__grid">
-          ${sumCell(ctx, result, "current", sum, largest, digits)}
-          ${sumCell(ctx, result, "proposed", sum, largest, digits)}
+          ${sumCell(ctx, result, "current", sum, largest, digits, perSize(ctx, result, row, scope, "current"))}
+          ${sumCell(ctx, result, "proposed", sum, largest, digits, perSize(ctx, result, row, scope, "proposed"))}
           <div class="fd-sum__cell">
             <span>${ctx.t.roles.difference}</span>
             <span class=${figure(largest, digits)} data-sum="difference">${difference(ctx, sum.difference, result.comparison.currency, { digits })}</span>
-            <span class="small num">${sum.percent.value === undefined ? nothing : percent(ctx, sum.percent)}</span>
+            <span class="small num">${sum.percent.value === undefined ? nothing : percent(ctx, sum.percent)}${change === undefined ? nothing : html`<span class="soft" data-per="difference">${sum.percent.value === undefined ? "" : ", "}${change}</span>`}</span>
           </div>
         </div>`
       : nothing}

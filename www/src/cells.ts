@@ -12,6 +12,7 @@ import type { Side } from "./result.js";
 export function amount(ctx: Context, cell: Cell, currency: string, options: AmountOptions = {}): TemplateResult | string {
   if (cell.state === "value" && cell.value !== undefined) return ctx.fmt.amount(cell.value, currency, options);
   if (cell.state === "inapplicable") return html`<span class="soft"><span aria-hidden="true">${ctx.t.cell.none}</span><span class="fd-vh">${ctx.t.cell.inapplicable}</span></span>`;
+  if (cell.state === "protected") return html`<span class="fd-protected" title=${ctx.t.publication.hint}>${ctx.fmt.state(cell)}</span>`;
   return html`<span class="fd-gap">${ctx.fmt.state(cell)}</span>`;
 }
 

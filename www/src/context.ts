@@ -1,12 +1,16 @@
 // What every view is given: the state, the texts, the numbers, and the few things a view may ask for.
 
+import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
+import { PUBLICATION_START, type PublicationUi } from "./publication/ui.js";
 import type { Side, Store } from "./store.js";
+import { SCHOOL_START, type SchoolUi } from "./school/ui.js";
 import type { Texts } from "./texts/index.js";
+import { TRY_START, type TryUi } from "./try/ui.js";
 import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
 
-export const VIEWS = ["school", "comparison", "workshop", "import"] as const;
+export const VIEWS = ["school", "comparison", "try", "workshop", "import"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What is open, written or marked on the screen; nothing of it changes a figure. */
@@ -20,7 +24,6 @@ export interface Ui {
   finderOpen: boolean;
   search: string;
   net: boolean;
-  allSchools: boolean;
   /** Opened or closed by hand; else it depends on how many schools there are. */
   differenceOpen: boolean | undefined;
   /** The file whose problems are shown; all without it. */
@@ -30,7 +33,11 @@ export interface Ui {
   dialectOf: string | undefined;
   fresh: boolean;
   dragging: boolean;
+  comparison: ComparisonUi;
+  try: TryUi;
   workshop: WorkshopUi;
+  mySchool: SchoolUi;
+  publication: PublicationUi;
 }
 
 export const START: Ui = {
@@ -41,14 +48,17 @@ export const START: Ui = {
   finderOpen: false,
   search: "",
   net: false,
-  allSchools: false,
   differenceOpen: undefined,
   problemFile: undefined,
   allProblems: false,
   dialectOf: undefined,
   fresh: false,
   dragging: false,
+  comparison: COMPARISON_START,
+  try: TRY_START,
   workshop: WORKSHOP_START,
+  mySchool: SCHOOL_START,
+  publication: PUBLICATION_START,
 };
 
 export interface Context {

@@ -4,49 +4,40 @@ import type { Change, Difference, Effect, Said } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { difference as delta } from "./cells.js";
 import type { Context } from "./context.js";
-import type { Result } from "./result.js";
-
-/** The words are made at once for so many schools; for more when they are asked for. */
-const AT_ONCE = 300;
-
-export function differenceSection(ctx: Context, result: Result): TemplateResult | typeof nothing {
-  if (!result.proposed) return nothing;
-  const { t, ui } = ctx;
-  const open = ui.differenceOpen ?? result.comparison.units.length <= AT_ONCE;
-  const toggle = (event: Event) => {
-    const now = (event.currentTarget as HTMLDetailsElement).open;
-    if (now !== open) ctx.set({ differenceOpen: now });
-  };
-  const found = open ? ctx.store.difference() : undefined;
-  return html`<details class="fd-card fd-card--flush fd-group" data-difference ?open=${open} @toggle=${toggle}>
-    <summary><h2>${t.difference.title}</h2></summary>
-    ${found ? html`<div class="fd-diff__in">${differenceList(ctx, found)}</div>` : nothing}
-  </details>`;
-}
 
 export function differenceList(ctx: Context, found: Difference): TemplateResult {
-  const { t, ruleLang } = ctx;
+  const { t } = ctx;
   const apart = found.changes.map((change, i) => ({ change, i })).filter(({ change }) => change.together === undefined);
-  const words = (all: readonly Said[]) => html`<ul class="fd-diff__more small" lang=${ruleLang ?? nothing}>${all.map((one) => html`<li>${said(ctx, one)}</li>`)}</ul>`;
   return html`${apart.length === 0 ? html`<p class="small soft">${t.difference.none}</p>` : nothing}
     <ol class="fd-diff">
-      ${apart.map(({ change, i }) => item(ctx, change, found.changes.filter(({ together }) => together === i), found.currency))}
+      ${apart.map(({ i }) => changeItem(ctx, found, i))}
     </ol>
-    ${found.others.length > 0
-      ? html`<details class="fd-node__more"><summary>${t.difference.others(found.others.length)}</summary>${words(found.others)}</details>`
-      : nothing}`;
+    ${otherChanges(ctx, found)}`;
+}
+
+/** What no figure depends on. */
+export function otherChanges(ctx: Context, found: Difference): TemplateResult | typeof nothing {
+  if (found.others.length === 0) return nothing;
+  return html`<details class="fd-node__more">
+    <summary>${ctx.t.difference.others(found.others.length)}</summary>
+    <ul class="fd-diff__more small" lang=${ctx.ruleLang ?? nothing}>${found.others.map((one) => html`<li>${said(ctx, one)}</li>`)}</ul>
+  </details>`;
 }
 
 /** The names in the sentences are those of the rule set; the sentences have both languages. */
 const said = ({ lang }: Context, one: Said): string => one[lang];
 
-function item(ctx: Context, change: Change, together: readonly Change[], currency: string): TemplateResult {
+/** A change with those that belong to it. Its number is that of the step in which it is made. */
+export function changeItem(ctx: Context, { changes, currency }: Difference, index: number, number?: number): TemplateResult | typeof nothing {
   const { t } = ctx;
+  const change = changes[index];
+  if (!change) return nothing;
+  const together = changes.filter((one) => one.together === index);
   const sentence = said(ctx, change);
   const { before, after, effect } = change;
   const both = before !== undefined && after !== undefined && !sentence.includes(after);
   return html`<li data-change=${change.id}>
-    <p class="fd-diff__what">${sentence}</p>
+    <p class="fd-diff__what">${number === undefined ? nothing : html`<span class="fd-no">${number}</span> `}${sentence}</p>
     ${both ? html`<p class="fd-diff__chg" lang="sv"><del>${before}</del> <span aria-hidden="true">→</span> <ins>${after}</ins></p>` : nothing}
     ${together.length > 0
       ? html`<details class="fd-node__more"><summary>${t.difference.together(together.length)}</summary>

@@ -19,12 +19,15 @@ const WHOLE_TREE = 8;
 /** So is a first list of parts up to this length. */
 const WHOLE_LIST = 12;
 
-export function explanation(ctx: Context, result: Result, unit: string, resource: Resource): TemplateResult {
+/** The tree of one figure of a school. */
+export type Explain = (side: Side, resource: string) => ExplanationNode | "failed" | undefined;
+
+export function explanation(ctx: Context, result: Result, unit: string, resource: Resource, explain?: Explain): TemplateResult {
   const { t } = ctx;
   const there: Record<Side, boolean> = { current: resource.inCurrent, proposed: resource.inProposed && result.proposed !== undefined };
   const wished = ctx.ui.why.get(resource.id) ?? "proposed";
   const side: Side = there[wished] ? wished : there.proposed ? "proposed" : "current";
-  const root = ctx.store.explain(side, unit, resource.id);
+  const root = explain ? explain(side, resource.id) : ctx.store.explain(side, unit, resource.id);
   return html`<div class="fd-why" data-why=${resource.id}>
     <div class="fd-why__head">
       <h3>${heading(ctx, result, resource, side, root)}</h3>
@@ -34,7 +37,7 @@ export function explanation(ctx: Context, result: Result, unit: string, resource
       ? html`<p>${t.why.failed}</p>`
       : root
         ? html`<ol lang=${ctx.ruleLang ?? nothing}>${node(ctx, root, { path: [unit, side, resource.id].map(encodeURIComponent).join(" "), depth: 0, whole: size(root) <= WHOLE_TREE })}</ol>`
-        : html`<p>${t.why.none(sideInSentence(ctx, result, side))}</p>`}
+        : html`<p>${ctx.store.published && !ctx.store.published.file.trees ? t.publication.noReason : t.why.none(sideInSentence(ctx, result, side))}</p>`}
   </div>`;
 }
 
@@ -149,7 +152,7 @@ function stepRows(ctx: Context, step: Step, before: Step | undefined): Row[] {
   const value = fmt.bare(step.cell, step.sort);
   switch (step.kind) {
     case "villkor":
-      return [[t.why.condition, html`${words}: <span lang=${ctx.lang}>${step.cell.value === "ja" ? t.why.fulfilled : t.why.unfulfilled}</span>`]];
+      return [[t.why.condition, html`${words}: <span lang=${ctx.lang}>${fmt.state(step.cell) ?? (step.cell.value === "ja" ? t.why.fulfilled : t.why.unfulfilled)}</span>`]];
     case "formel":
       return words === pieces(ctx, step.numbers) ? [[t.why.formula, equation(ctx, step)]] : [[t.why.formula, words], [t.why.numbers, equation(ctx, step)]];
     case "uppfyller":

@@ -46,11 +46,18 @@ export class Format {
     return this.lang === "sv" ? `${text}${NBSP}%` : `${text}%`;
   }
 
+  /** A change in whole per cent: "+5 %". */
+  wholePercent(value: number): string {
+    const text = formatNumber(String(value), this.lang, { signed: true });
+    return this.lang === "sv" ? `${text}${NBSP}%` : `${text}%`;
+  }
+
   /** What stands instead of a value, or undefined when there is one. */
   state(cell: Cell): string | undefined {
     if (cell.state === "missing") return this.t.cell.missing;
     if (cell.state === "inapplicable") return this.t.cell.inapplicable;
     if (cell.state === "failed") return this.t.cell.failed;
+    if (cell.state === "protected") return this.t.cell.protected;
     return undefined;
   }
 
@@ -92,6 +99,7 @@ export class Format {
   #decimal(cell: Cell, sort: Sort): string {
     const value = cell.value ?? "";
     const percent = sort.kind === "percent";
+    if (sort.measure === "år" && /^[12]\d{3}$/.test(value)) return value; // a year of the calendar is read without a thin space
     if (cell.exact === undefined) {
       const least = sort.measure !== undefined && sort.measure === this.currency && decimals(value) > 0 ? 2 : 0;
       return formatNumber(value, this.lang, { percent, least });

@@ -17,7 +17,7 @@ export function bar(ctx: Context): TemplateResult {
         ? html` <span class="fd-count"><span aria-hidden="true">${fix}</span><span class="fd-vh">${t.nav.importProblems(fix)}</span></span>`
         : nothing}
     </button>`;
-  return html`<div class="fd-bar">
+  return html`<div class="fd-bar" part="bar">
     <div class="fd-page fd-bar__in">
       <slot name="brand"></slot>
       <nav class="fd-nav" aria-label=${t.nav.label}>${VIEWS.map(entry)}</nav>
@@ -37,7 +37,7 @@ export function demoMark(ctx: Context): TemplateResult | typeof nothing {
   const changed = files.filter(isChanged).map((file) => file.name);
   const all = own.length + changed.length === 0;
   const text = all ? t.demo.all(store.demo.name) : t.demo.part(store.demo.name, own, changed);
-  return html`<p class="fd-demo" data-demo=${all ? "all" : "part"}><b>${t.demo.mark}</b> <span>${text}</span></p>`;
+  return html`<p class="fd-demo" part="mark" data-demo=${all ? "all" : "part"}><b>${t.demo.mark}</b> <span>${text}</span></p>`;
 }
 
 /** What the user has to know before trusting the figures below: that they are older, or that something was restarted. */
@@ -54,7 +54,7 @@ export function notices(ctx: Context, retry: () => void): TemplateResult {
 }
 
 function note(text: TemplateResult, actions: TemplateResult | typeof nothing): TemplateResult {
-  return html`<div class="fd-note fd-note--warn fd-notice" data-notice>${text}<div class="fd-head__acts">${actions}</div></div>`;
+  return html`<div class="fd-note fd-note--warn fd-notice" part="notice" data-notice>${text}<div class="fd-head__acts">${actions}</div></div>`;
 }
 
 function close(ctx: Context): void {
@@ -135,7 +135,7 @@ export function lastLine(ctx: Context): TemplateResult {
   const sets = [result?.current, result?.proposed].filter((set) => set !== undefined);
   const today = new Date();
   const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-  return html`<p class="fd-src fd-last">
+  return html`<p class="fd-src fd-last" part="footer">
     ${sets.length > 0 ? t.footer.rules(t.list(sets.map((set) => set.name))) : nothing}
     ${t.footer.local} <span class="fd-print">${t.footer.printed(formatDate(iso, lang))}</span>
   </p>`;

@@ -6,6 +6,7 @@ import { chooseFiles, FILE_FIELD } from "./choose-files.js";
 import type { Context } from "./context.js";
 import { note } from "./deviations.js";
 import { fileTable } from "./file-table.js";
+import { refusedPublication } from "./publication/notice.js";
 import { problems, toFix, unusedFiles } from "./problems.js";
 
 export function importView(ctx: Context): TemplateResult {
@@ -14,7 +15,7 @@ export function importView(ctx: Context): TemplateResult {
       <h1 id="fd-title" tabindex="-1">${t.import.title}</h1>
       <p class="soft" data-lead>${lead(ctx)}</p>
     </section>
-    ${unused(ctx)} ${found(ctx, true)} ${loadCard(ctx)} ${found(ctx, false)} ${store.files.length > 0 ? fileTable(ctx) : nothing}
+    ${unused(ctx)} ${refusedPublication(ctx)} ${found(ctx, true)} ${loadCard(ctx)} ${found(ctx, false)} ${store.files.length > 0 ? fileTable(ctx) : nothing}
     ${note(ctx, store.ruleSets.map((set) => ({ name: set.name, accepted: set.deviations, resources: set.resources })))}`;
 }
 
@@ -34,6 +35,8 @@ function found(ctx: Context, first: boolean): TemplateResult | typeof nothing {
 }
 
 function lead({ t, store }: Context): string {
+  if (store.publishing.refused) return t.publication.kept;
+  if (store.published) return t.publication.openLead;
   const fix = toFix(store.problems).length;
   if (fix > 0) return t.import.toFix(fix);
   if (store.ruleSets.length === 0) return t.import.emptyLead;
@@ -47,6 +50,9 @@ export async function load(ctx: Context, files: FileList | undefined | null): Pr
   await ctx.store.load(list, ctx.ui.fresh);
   // To throw everything away is chosen for one load, never for the next.
   ctx.set({ problemFile: undefined, allProblems: false, dialectOf: undefined, fresh: false });
+  const { refused } = ctx.store.publishing;
+  if (refused) return ctx.say(`${ctx.t.publication.refused(refused.name)} ${lead(ctx)}`);
+  if (ctx.store.published) return ctx.say(`${ctx.t.publication.opened(ctx.store.published.name)} ${lead(ctx)}`);
   const count = list.length === 1 ? ctx.t.import.loadedOne : ctx.t.import.loaded(list.length);
   ctx.say(`${count}. ${lead(ctx)}`);
 }
@@ -61,7 +67,7 @@ function loadCard(ctx: Context): TemplateResult {
     <h2 id="fd-load">${store.ruleSets.length === 0 ? t.import.empty : t.import.load}</h2>
     <p class="soft">${t.import.drop}</p>
     ${mode(ctx)}
-    <input id=${FILE_FIELD} type="file" multiple hidden accept=".toml,.csv,.tsv,.txt" @change=${chosen} />
+    <input id=${FILE_FIELD} type="file" multiple hidden accept=".toml,.csv,.tsv,.txt,.json" @change=${chosen} />
     <div class="fd-head__acts">
       <button class="fd-btn fd-btn--main" id="fd-choose" type="button" @click=${chooseFiles}>${t.import.choose}</button>
       ${store.canUndo ? html`<button class="fd-btn" type="button" @click=${() => void undo(ctx)}>${t.import.undo}</button>` : nothing}
@@ -104,6 +110,8 @@ function outcome({ t, store }: Context): TemplateResult | typeof nothing {
         const count = done.count === 1 ? t.import.loadedOne : t.import.loaded(done.count);
         return `${count}. ${done.replaced.length > 0 ? t.import.replaced(done.replaced) : ""}`;
       }
+      case "published":
+        return t.publication.opened(store.published?.name ?? "");
       case "undone":
         return t.import.undone;
       case "restored":

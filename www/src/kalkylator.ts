@@ -1,31 +1,37 @@
 // <fordela-kalkylator>: the element. It holds the state and what is open on the screen, and gives both to the views.
 //
 //   <fordela-kalkylator data="data/exempelkommun.json" language="sv" view="school" unit="…" hash></fordela-kalkylator>
+//
+// A host sets colours, sizes and measures by the variables in styles/tokens.css, and reaches ::part(bar), (mark), (content), (notice),
+// (view) and (footer). The typeface is the host's.
 
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { answerText } from "./answer.js";
-import { comparison } from "./comparison.js";
+import { comparison } from "./comparison/view.js";
 import { START, VIEWS, type Context, type Ui, type View } from "./context.js";
 import { Format } from "./format.js";
 import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js";
 import { importView, load } from "./import.js";
 import { mySchool } from "./my-school.js";
 import type { Lang } from "./numbers.js";
+import { NEEDS_ALL, needsAll, publicationNotice } from "./publication/notice.js";
 import type { Result } from "./result.js";
 import { settings } from "./settings.js";
 import { Store } from "./store.js";
 import { styles } from "./styles/index.js";
 import { texts } from "./texts/index.js";
+import { tryView } from "./try/view.js";
 import { workshopView } from "./workshop/view.js";
 
 /** The views as they are written in the address. */
-const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", workshop: "regelverkstad", import: "underlag" };
+const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", try: "prova", workshop: "regelverkstad", import: "underlag" };
 
 export class FordelaKalkylator extends LitElement {
   static override styles = styles;
 
   static override properties = {
     data: { type: String },
+    publication: { type: String },
     language: { type: String },
     view: { type: String },
     unit: { type: String },
@@ -36,6 +42,8 @@ export class FordelaKalkylator extends LitElement {
 
   /** Address of the list of files of a demonstration municipality, relative to the page. */
   declare data: string | undefined;
+  /** Address of a publication file, shown in place of any data. */
+  declare publication: string | undefined;
   declare language: Lang;
   /** Where to begin. */
   declare view: View | undefined;
@@ -82,7 +90,7 @@ export class FordelaKalkylator extends LitElement {
 
   /** Files of one's own are only in this page: leaving it is asked about as long as there are any. */
   protected override updated(): void {
-    const own = this.isConnected && this.#store.files.some((file) => !file.demo);
+    const own = this.isConnected && (this.#store.files.some((file) => !file.demo) || this.#store.tryTable.unsaved);
     if (own) window.addEventListener("beforeunload", ask);
     else window.removeEventListener("beforeunload", ask);
   }
@@ -93,9 +101,9 @@ export class FordelaKalkylator extends LitElement {
     return html`<div class="fd" lang=${this.language} aria-busy=${busy !== undefined}
         @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drag}>
       ${bar(ctx)}
-      <div class="fd-page"><div class="fd-content">
-        ${demoMark(ctx)} ${this.ui.view === "import" || this.ui.view === "workshop" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())}
-        <div class="fd-stack" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
+      <div class="fd-page"><div class="fd-content" part="content">
+        ${demoMark(ctx)} ${this.ui.view === "import" || this.ui.view === "workshop" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())} ${publicationNotice(ctx)}
+        <div class="fd-stack" part="view" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
         ${lastLine(ctx)}
       </div></div>
       <div class="fd-vh" role="status">${this.said}</div>
@@ -106,14 +114,16 @@ export class FordelaKalkylator extends LitElement {
     const { busy } = this.#store;
     if (busy === "starting") return loading(ctx);
     if (this.ui.view === "import") return importView(ctx);
+    if (this.#store.published && NEEDS_ALL.includes(this.ui.view)) return needsAll(ctx);
     // A rule set can be mended before anything can be computed.
     if (this.ui.view === "workshop" && this.#store.failure !== "engine" && this.#store.ruleSets.length > 0) return workshopView(ctx);
     if (!result) return noFigures(ctx, () => void this.#start());
+    if (this.ui.view === "try") return tryView(ctx, result);
     return this.ui.view === "school" ? mySchool(ctx, result) : comparison(ctx, result);
   }
 
   async #start(): Promise<void> {
-    await this.#store.start(this.data);
+    await this.#store.start(this.data, this.publication);
     if (this.#store.failure === "engine") this.#say(texts[this.language].notices.engine);
   }
 
@@ -144,7 +154,10 @@ export class FordelaKalkylator extends LitElement {
 
   /** Min skola once more, with a school open, leads back to all of them. */
   #go(view: View): void {
-    if (view === "school" && this.ui.view === "school") this.#store.chooseUnit(undefined);
+    if (view === "school" && this.ui.view === "school") {
+      this.#store.chooseUnit(undefined);
+      this.ui = { ...this.ui, mySchool: { ...this.ui.mySchool, invented: false } };
+    }
     this.#show(view);
     this.#say(texts[this.language].nav[view]);
     // The buttons of the bar stay where they are; a button inside the view that was left does not.
@@ -203,7 +216,7 @@ export class FordelaKalkylator extends LitElement {
   #choose(unit: string): void {
     const dialog = this.ui.finderOpen;
     this.#store.chooseUnit(unit);
-    this.ui = { ...this.ui, search: "", why: dialog ? this.ui.why : new Map() };
+    this.ui = { ...this.ui, search: "", why: dialog ? this.ui.why : new Map(), mySchool: { ...this.ui.mySchool, invented: false } };
     if (dialog) this.#dialog?.close();
     else void this.#focus("#fd-title");
     this.#show("school");

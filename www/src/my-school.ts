@@ -7,12 +7,17 @@ import type { Context } from "./context.js";
 import { deviations } from "./deviations.js";
 import { resourceTable } from "./resource-table.js";
 import type { Result } from "./result.js";
+import { closed } from "./publication/notice.js";
 import { schoolDialog, schoolFinder } from "./school-finder.js";
+import { inventedSchool, offer } from "./school/invented.js";
+import { splitView } from "./school/split-view.js";
+import { whatIfView } from "./school/what-if-view.js";
 
 export function mySchool(ctx: Context, result: Result): TemplateResult {
   const { t, store } = ctx;
   const row = result.comparison.units.find((unit) => unit.key === store.unit);
   if (result.comparison.resources.length === 0) return html`<h1 id="fd-title" tabindex="-1">${t.nav.school}</h1><p>${t.school.none}</p>`;
+  if (ctx.ui.mySchool.invented && !store.published) return inventedSchool(ctx, result);
   return row ? oneSchool(ctx, result, row) : noSchool(ctx, result);
 }
 
@@ -28,7 +33,7 @@ function oneSchool(ctx: Context, result: Result, row: ComparedRow): TemplateResu
       </div>
       ${facts(ctx, result, row)}
     </section>
-    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${deviations(ctx, result)} ${schoolDialog(ctx, result)}`;
+    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${splitView(ctx, result, row.key)} ${ctx.store.published ? closed(ctx, row.key) : whatIfView(ctx, result, row.key, row)} ${deviations(ctx, result)} ${schoolDialog(ctx, result)}`;
 }
 
 /** What is known of the school: the given columns and its numbers of pupils, in words of the rule set. What does not apply is left out. */
@@ -56,7 +61,7 @@ function noSchool(ctx: Context, result: Result): TemplateResult {
       <h1 id="fd-title" tabindex="-1">${t.school.choose}</h1>
       ${store.unit === undefined ? nothing : html`<div class="fd-note fd-note--warn"><p>${t.school.gone(store.unit)}</p></div>`}
     </section>
-    ${units > 0 ? html`<div class="fd-card">${schoolFinder(ctx, result, 2)}</div>` : nothing}
+    ${units > 0 ? html`<div class="fd-card">${schoolFinder(ctx, result, 2)} ${store.published ? nothing : offer(ctx)}</div>` : nothing}
     <div class="fd-sec">
       <div class="fd-sec__head"><h2>${t.school.all}</h2><p>${t.school.allLead}</p></div>
       ${answer(ctx, result, result.comparison.totals, "all")}

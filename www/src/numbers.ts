@@ -80,13 +80,29 @@ export function compare(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** a - b, exactly. */
-export function subtract(a: string, b: string): string {
-  const n = places(a, b);
-  const value = scaled(a, n) - scaled(b, n);
+/** The decimal string of a whole number of units of the last of n decimals. */
+function unscaled(value: bigint, n: number): string {
   const digits = String(value < 0n ? -value : value).padStart(n + 1, "0");
   const text = n === 0 ? digits : `${digits.slice(0, -n)}.${digits.slice(-n)}`;
   return value < 0n ? `-${text}` : text;
+}
+
+/** a - b, exactly. */
+export function subtract(a: string, b: string): string {
+  const n = places(a, b);
+  return unscaled(scaled(a, n) - scaled(b, n), n);
+}
+
+/** a + b, exactly. */
+export function add(a: string, b: string): string {
+  const n = places(a, b);
+  return unscaled(scaled(a, n) + scaled(b, n), n);
+}
+
+/** a × n, exactly. */
+export function times(a: string, n: number): string {
+  const decimals = places(a);
+  return unscaled(scaled(a, decimals) * BigInt(n), decimals);
 }
 
 export const sign = (value: string): number => compare(value, "0");
@@ -99,4 +115,30 @@ export function share(a: string, b: string): number {
   const whole = scaled(b, n);
   if (whole <= 0n) return 0;
   return Math.min(1, Math.max(0, Number((scaled(a, n) * 10_000n) / whole) / 10_000));
+}
+
+/** Where a value lies between low and high, in per cent of the way; for drawing only. */
+export function position(value: string, low: string, high: string): number {
+  const n = places(value, low, high);
+  const span = scaled(high, n) - scaled(low, n);
+  if (span <= 0n) return 0;
+  return Number(((scaled(value, n) - scaled(low, n)) * 1_000_000n) / span) / 10_000;
+}
+
+/** Round numbers from at most the lowest to at least the highest of the values, about as many steps as wanted. */
+export function ticks(values: readonly string[], wanted: number): string[] {
+  const n = Math.max(2, places(...values));
+  const whole = values.map((value) => scaled(value, n));
+  const low = whole.reduce((a, b) => (a < b ? a : b));
+  const high = whole.reduce((a, b) => (a > b ? a : b));
+  const least = (high - low) / BigInt(wanted) || 1n;
+  let ten = 1n;
+  while (ten * 10n <= least) ten *= 10n;
+  const step = [1n, 2n, 5n, 10n].map((by) => by * ten).find((size) => size >= least) ?? ten;
+  const below = (value: bigint) => (value >= 0n ? value / step : (value - step + 1n) / step) * step;
+  const all: string[] = [];
+  for (let at = below(low); ; at += step) {
+    all.push(unscaled(at, n));
+    if (at >= high && all.length > 1) return all;
+  }
 }

@@ -6,7 +6,7 @@ import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
 import { amount, difference, key } from "./cells.js";
 import type { Context } from "./context.js";
-import { explanation } from "./explanation.js";
+import { explanation, type Explain } from "./explanation.js";
 import { markOf, sideInSentence, sideName } from "./names.js";
 import { columnDigits } from "./numbers.js";
 import { summaryOf, type Result, type Side } from "./result.js";
@@ -17,14 +17,16 @@ interface Table {
   /** Whose figures these are; without it they are sums, and sums have no reason of their own. */
   unit: { key: string; label: string } | undefined;
   digits: number;
+  /** Where the figures are not those of the files: how they are explained. */
+  explain?: Explain | undefined;
 }
 
 type Resource = Result["comparison"]["resources"][number];
 
-export function resourceTable(ctx: Context, result: Result, row: ComparedAmounts, unit?: Table["unit"]): TemplateResult {
+export function resourceTable(ctx: Context, result: Result, row: ComparedAmounts, unit?: Table["unit"], explain?: Explain): TemplateResult {
   const { t } = ctx;
   const digits = columnDigits([row.sum, ...row.amounts].flatMap((cell) => [cell.current.value, cell.proposed.value]));
-  const table: Table = { result, row, unit, digits };
+  const table: Table = { result, row, unit, digits, explain };
   return html`<section class="fd-sec" aria-labelledby="fd-resources">
     <div class="fd-sec__head">
       <h2 id="fd-resources">${t.resources.title}</h2>
@@ -71,7 +73,7 @@ function resourceRows(ctx: Context, table: Table, resource: Resource, cells: Com
     </tr>
     ${open
       ? html`<tr role="row" class="fd-whyrow" id=${whyId(resource)}>
-          <td role="cell" colspan=${result.proposed ? 5 : 3} class="fd-whycell">${explanation(ctx, result, unit.key, resource)}</td>
+          <td role="cell" colspan=${result.proposed ? 5 : 3} class="fd-whycell">${explanation(ctx, result, unit.key, resource, table.explain)}</td>
         </tr>`
       : nothing}`;
 }
@@ -92,6 +94,13 @@ function under(ctx: Context, result: Result, resource: Resource): TemplateResult
 /** What a side's own rules call a resource. */
 function labelIn(result: Result, side: Side, id: string): string | undefined {
   return summaryOf(result, side)?.resources.find((resource) => resource.id === id)?.label;
+}
+
+/** A pot is always so; other resources may be, by sums over all schools. */
+function dependsOnOthers(result: Result, id: string): boolean {
+  return (["proposed", "current"] as const).some(
+    (side) => summaryOf(result, side)?.resources.find((resource) => resource.id === id)?.others,
+  );
 }
 
 function isPot(result: Result, id: string): boolean {
@@ -145,14 +154,17 @@ function sumRow(ctx: Context, { result, row, unit, digits }: Table): TemplateRes
   </tr>`;
 }
 
-/** A pot is told of where the school takes part in it, with its control line. */
+/** A pot is told of where the school takes part in it, with its control line; what else depends on other schools after it. */
 function potNote(ctx: Context, { result, row }: Table): TemplateResult | typeof nothing {
   const side: Side = result.proposed ? "proposed" : "current";
   const summary = summaryOf(result, side);
   const pots = result.comparison.resources.filter(
     (resource, i) => isPot(result, resource.id) && row.amounts[i]?.[side].state === "value",
   );
-  if (pots.length === 0 || !summary) return nothing;
+  const others = result.comparison.resources.filter(
+    (resource, i) => !isPot(result, resource.id) && dependsOnOthers(result, resource.id) && row.amounts[i]?.[side].state === "value",
+  );
+  if (pots.length + others.length === 0 || !summary) return nothing;
   const { t, fmt } = ctx;
   return html`<div class="fd-note fd-note--pot">
     ${pots.map((pot) => {
@@ -168,5 +180,6 @@ function potNote(ctx: Context, { result, row }: Table): TemplateResult | typeof 
             </p>`,
         )}`;
     })}
+    ${others.map(({ label }) => html`<p><b>${t.resources.othersNote(label)}</b> ${t.resources.othersMeaning}</p>`)}
   </div>`;
 }

@@ -22,7 +22,7 @@ function aloneAmounts(row: { amounts: Cell[]; sum: Cell; net: Cell }): ComparedA
   return { amounts: row.amounts.map(alone), sum: alone(row.sum), net: alone(row.net) };
 }
 
-function withoutProposal(summary: Summary): Comparison {
+export function withoutProposal(summary: Summary): Comparison {
   const row = (unit: UnitRow | Summary["providers"][number]) => ({ key: unit.key, label: unit.label, ...aloneAmounts(unit) });
   return {
     current: summary.ruleSet,
@@ -39,7 +39,7 @@ function withoutProposal(summary: Summary): Comparison {
 const MOST_PUPILS = 3;
 
 /** How many pupils the rules count a school for, where the files do not say it themselves. */
-function pupils(workspace: Workspace, set: RuleSetInfo): Map<string, Fact[]> {
+export function pupils(workspace: Workspace, set: RuleSetInfo): Map<string, Fact[]> {
   const table = workspace.table(set.id, "enhet");
   const columns = (table?.columns ?? []).filter((column) => !column.given && !column.resource && column.sort.measure === "elev");
   return new Map(

@@ -16,13 +16,13 @@ export function settings(ctx: Context): TemplateResult | typeof nothing {
   return html`<section class="fd-rules" aria-label=${t.rules.label}>
     <div class="fd-rules__line">
       <ul class="fd-facts">${current ? line(ctx, "current", markOf({ current, proposed }, "current"), current) : nothing}${proposed ? line(ctx, "proposed", markOf({ current, proposed }, "proposed"), proposed) : nothing}</ul>
-      ${store.ruleSets.length > 1
+      ${store.ruleSets.length > 1 && !store.published
         ? html`<button class="fd-link" id="fd-rules-toggle" type="button" aria-expanded=${ui.rulesOpen} aria-controls=${ui.rulesOpen ? "fd-rules-panel" : nothing} @click=${toggle}>
             ${ui.rulesOpen ? t.rules.done : t.rules.change}
           </button>`
         : nothing}
     </div>
-    ${ui.rulesOpen && store.ruleSets.length > 1 ? panel(ctx) : nothing}
+    ${ui.rulesOpen && store.ruleSets.length > 1 && !store.published ? panel(ctx) : nothing}
   </section>`;
 }
 

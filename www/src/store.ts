@@ -1,11 +1,19 @@
 // The state: which files are loaded, what the core makes of them, which rule sets and which school are chosen.
 // Nothing else talks to the package. Views read the fields and call the methods; a change is told by one callback.
 
-import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Workspace } from "fordela";
+import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Split, Workspace } from "fordela";
+import { OnDemand } from "./on-demand.js";
+import { pairAmong, type PairOf } from "./chosen.js";
 import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
+import type { Format } from "./format.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
+import { painted } from "./painted.js";
+import type { Published } from "./publication/published.js";
+import { isPublication, Publishing } from "./publication/publishing.js";
 import { compute, type Result, type Side } from "./result.js";
+import { WhatIf } from "./school/what-if.js";
+import { Table } from "./try/table.js";
 import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
@@ -16,6 +24,7 @@ export type Done =
   | { kind: "loaded"; count: number; replaced: string[] }
   | { kind: "undone" }
   | { kind: "restored" }
+  | { kind: "published" }
   | { kind: "reread"; file: string };
 
 interface Choice {
@@ -55,16 +64,44 @@ export class Store {
     changed: () => this.changed(),
   });
 
+  /** What is typed of one school; a variation of the data behind the figures. */
+  readonly whatIf = new WhatIf({
+    workspace: () => this.#behind,
+    result: () => this.result,
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
+
+  /** Where rules are tried out; nothing of it changes a file. */
+  readonly tryTable = new Table({
+    workspace: () => this.#behind,
+    result: () => this.result,
+    put: (make) => this.#enqueue(() => this.#put(make)),
+    failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
+  });
+
+  /** Making a publication file, and what is shown of one. */
+  readonly publishing = new Publishing(this, {
+    workspace: () => (this.stale ? undefined : this.#behind),
+    enqueue: (work) => this.#enqueue(work),
+    remember: () => this.#remember(),
+    failed: (reason) => this.#failed(reason),
+  });
+
   #choice: Choice = { current: undefined, proposed: undefined, unit: undefined };
-  #history: (readonly StoredFile[])[] = [];
+  #history: { files: readonly StoredFile[]; published: Published | undefined }[] = [];
   #engine: Engine | undefined;
   #worked = false; // an instance has opened files at least once
   #starts = 0;
   #workspace: Workspace | undefined; // the newest files
   #shown: Workspace | undefined; // the files behind `result`
   #shownFiles: readonly StoredFile[] = [];
-  #said: { of: Result; difference: Difference | undefined } | undefined;
-  #explained = new Map<string, ExplanationNode | "failed" | undefined>();
+  readonly #onDemand = new OnDemand({
+    workspace: () => this.#shown,
+    result: () => this.result,
+    failed: (reason, then) => this.#failed(reason, then),
+  });
   #queue: Promise<void> = Promise.resolve();
 
   constructor(readonly changed: () => void) {}
@@ -110,22 +147,12 @@ export class Store {
   }
 
   /** What was asked for, else the latest of each status, else whatever there is. */
-  chosen(): { current: RuleSetInfo | undefined; proposed: RuleSetInfo | undefined } {
+  chosen(): PairOf {
     return this.#among(this.ruleSets);
   }
 
-  #among(sets: readonly RuleSetInfo[]): { current: RuleSetInfo | undefined; proposed: RuleSetInfo | undefined } {
-    const usable = sets.filter((set) => set.usable);
-    const latest = (status: RuleSetInfo["status"], besides?: RuleSetInfo) =>
-      usable
-        .filter((set) => set.status === status && set !== besides)
-        .sort((a, b) => b.valid[0].localeCompare(a.valid[0]))[0];
-    const asked = (id: string | undefined) => sets.find((set) => set.id === id);
-    const current = asked(this.#choice.current) ?? latest("gällande") ?? usable[0];
-    const wanted = asked(this.#choice.proposed);
-    const proposed =
-      (wanted !== current ? wanted : undefined) ?? latest("förslag", current) ?? usable.find((set) => set !== current);
-    return { current, proposed };
+  #among(sets: readonly RuleSetInfo[]): PairOf {
+    return pairAmong(sets, this.#choice);
   }
 
   // ---- files ----------------------------------------------------------------------------------
@@ -139,8 +166,9 @@ export class Store {
     return this.stale && this.result ? this.#shownFiles : this.files;
   }
 
-  /** The first start: the demonstration, when the page names one. */
-  start(address: string | undefined): Promise<void> {
+  /** The first start: a publication or the demonstration, when the page names one. */
+  start(address: string | undefined, publication?: string): Promise<void> {
+    if (publication !== undefined) return this.#enqueue(() => this.publishing.start(publication));
     return this.#enqueue(async () => {
       this.failure = undefined;
       this.busy = "starting";
@@ -165,6 +193,8 @@ export class Store {
     const incoming = readFiles(list);
     return this.#enqueue(async () => {
       const next = await incoming;
+      const publication = next.find(({ name }) => isPublication(name));
+      if (publication) return this.publishing.show(publication);
       if (next.length === 0) return;
       const merged = await merge(fresh ? [] : this.files, next, (file) => this.#ruleId(file));
       await this.#replace(merged.files, { kind: "loaded", count: next.length, replaced: merged.replaced });
@@ -188,9 +218,10 @@ export class Store {
     return this.#enqueue(async () => {
       const before = this.#history.pop();
       if (!before) return;
-      this.files = before.map((file) => file.draft?.file ?? file); // what has been changed since then is kept
+      this.files = before.files.map((file) => file.draft?.file ?? file); // what has been changed since then is kept
       this.done = { kind: "undone" };
-      await this.#read();
+      if (before.published) this.publishing.take(before.published);
+      else await this.#read();
     });
   }
 
@@ -200,10 +231,24 @@ export class Store {
   }
 
   async #replace(files: readonly StoredFile[], done: Done): Promise<void> {
-    this.#history.push(this.files);
+    this.#remember();
     this.files = files;
     this.done = done;
     await this.#read();
+  }
+
+  #remember(): void {
+    this.#history.push({ files: this.files, published: this.published });
+  }
+
+  /** What the figures on the screen were computed with; nothing where they were published. */
+  get #behind(): Workspace | undefined {
+    return this.published ? undefined : this.#shown;
+  }
+
+  /** A publication is shown in place of files. */
+  get published(): Published | undefined {
+    return this.publishing.published;
   }
 
   // ---- computing ------------------------------------------------------------------------------
@@ -224,8 +269,10 @@ export class Store {
     this.#starts += 1;
     this.#workspace = undefined;
     this.#shown = undefined;
-    this.#explained.clear();
+    this.#onDemand.forget();
     this.workshop.forget();
+    this.whatIf.abandon();
+    this.tryTable.forget();
     if (!this.#engine) throw new Error("no engine");
     const again = new URL(this.#engine.address);
     again.searchParams.set("start", String(this.#starts));
@@ -245,6 +292,7 @@ export class Store {
 
   /** Reads the files and computes; when the instance stops, once more in a new one, and then with the files before. */
   async #read(): Promise<void> {
+    this.publishing.close();
     this.failure = this.failure === "data" ? "data" : undefined;
     this.busy ??= "reading";
     this.changed();
@@ -284,6 +332,7 @@ export class Store {
   }
 
   async #compute(): Promise<void> {
+    if (this.published) return;
     try {
       this.#computeOnce();
     } catch (first) {
@@ -320,7 +369,7 @@ export class Store {
       const former = this.#among(this.#shown.ruleSets());
       this.result = (former.current && compute(this.#shown, former.current, former.proposed)) ?? this.result;
     }
-    this.#explained.clear();
+    this.#onDemand.forget();
   }
 
   /** A chosen rule set whose file can no longer be read is not silently exchanged for another. */
@@ -374,56 +423,24 @@ export class Store {
     }
   }
 
-  // ---- explanations ---------------------------------------------------------------------------
+  // ---- what is made of the figures -------------------------------------------------------------
 
-  /** The tree of one figure, made when it is asked for. `failed`: the instance stopped on it; another one has started. */
+  /** The tree of one figure. `failed`: the instance stopped on it; another one has started. */
   explain(side: Side, unit: string, resource: string): ExplanationNode | "failed" | undefined {
-    const ruleSet = this.result?.[side]?.id;
-    if (!ruleSet || !this.#shown) return undefined;
-    const key = [ruleSet, unit, resource].join("\n");
-    if (this.#explained.has(key)) return this.#explained.get(key);
-    try {
-      this.#explained.set(key, this.#shown.explain(ruleSet, unit, resource));
-    } catch (reason) {
-      this.#failed(reason, () => this.#explained.set(key, "failed"));
-      this.#explained.set(key, "failed");
-    }
-    return this.#explained.get(key);
+    return this.published ? this.published.explain(side, unit, resource) : this.#onDemand.explain(side, unit, resource);
   }
 
-  /** The two rule sets in words, made when it is asked for. */
+  /** The two rule sets in words. */
   difference(): Difference | undefined {
-    const { result } = this;
-    if (!result?.proposed || !this.#shown) return undefined;
-    if (this.#said?.of !== result) {
-      this.#said = { of: result, difference: undefined };
-      try {
-        this.#said.difference = this.#shown.difference(result.current.id, result.proposed.id);
-      } catch (reason) {
-        this.#failed(reason);
-      }
-    }
-    return this.#said.difference;
+    return this.published ? this.published.difference() : this.#onDemand.difference();
   }
 
-  csv(side: Side): string | undefined {
-    const ruleSet = this.result?.[side]?.id;
-    try {
-      return ruleSet && this.#shown?.csv(ruleSet);
-    } catch (reason) {
-      this.#failed(reason);
-      return undefined;
-    }
+  /** Each school's difference split into the changes. */
+  split(): Split | undefined {
+    return this.published ? this.published.split() : this.#onDemand.split();
   }
-}
 
-/** Lets the browser draw before a computation takes the thread. */
-function painted(): Promise<void> {
-  return new Promise((done) => {
-    const later = setTimeout(done, 100); // a hidden tab draws nothing
-    requestAnimationFrame(() => {
-      clearTimeout(later);
-      setTimeout(done);
-    });
-  });
+  csv(side: Side, fmt: Format): string | undefined {
+    return this.published ? this.published.csv(side, fmt) : this.#onDemand.csv(side);
+  }
 }

@@ -136,6 +136,7 @@ fn shape(shape: Shape) -> String {
         Shape::Choice(words) => format!("ett av {}", quoted(words)),
         Shape::Reference(Referred::Document) => "id för ett `[[dokument]]`".to_owned(),
         Shape::Reference(Referred::Table) => "id för en `[[tabell]]`".to_owned(),
+        Shape::Reference(Referred::Column) => "id för en kolumn i tabellen".to_owned(),
         Shape::Reference(Referred::Resource) => "id för en `[[resurs]]`".to_owned(),
         Shape::Reference(Referred::RuleSet) => "id för ett annat regelverk".to_owned(),
         Shape::Reference(Referred::Check) => {

@@ -19,14 +19,14 @@ impl Checker<'_> {
             self.reporter.add(Code::EnglishName, place, &[("name", name), ("swedish", found.name)]);
         }
         if !(found.fewest..=found.most).contains(&arguments.len()) {
-            let number = match (found.fewest, found.most) {
-                (1, 1) => "ett argument".to_owned(),
-                (fewest, MANY) => format!("minst {fewest} argument"),
-                (fewest, most) if fewest == most => format!("{fewest} argument"),
-                (fewest, most) => format!("{fewest} eller {most} argument"),
+            let expected = match (found.fewest, found.most) {
+                (fewest, MANY) => format!("minst {fewest}"),
+                (fewest, most) if fewest == most => fewest.to_string(),
+                (fewest, most) => format!("{fewest}–{most}"),
             };
-            let (expected, count) = (format!("{number} ({})", found.arguments), arguments.len().to_string());
-            return self.fail(Code::ArgumentCount, span, &[("name", name), ("expected", &expected), ("count", &count)]);
+            let count = arguments.len().to_string();
+            let arguments = [("name", name), ("expected", &expected), ("arguments", found.arguments), ("count", &count)];
+            return self.fail(Code::ArgumentCount, span, &arguments);
         }
         match found.callee {
             Callee::Function(function) => self.row_function(function, name, arguments, span, table),

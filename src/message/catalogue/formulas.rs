@@ -33,8 +33,8 @@ macro_rules! formulas {
         sv "Funktionen ”{name}” finns inte." "Funktionerna är {known}."
         en "The function “{name}” does not exist." "The functions are {known}."
     ArgumentCount "argument-count" Error
-        sv "{name} ska ha {expected}, men har {count}." "Argument skiljs åt med semikolon."
-        en "{name} takes {expected}, but has {count}." "Arguments are separated by semicolons."
+        sv "{name} ska ha {expected} argument ({arguments}), men har {count}." "Argument skiljs åt med semikolon."
+        en "The number of arguments of {name} should be {expected} (“{arguments}”), but is {count}." "Arguments are separated by semicolons."
     ExpectedNumber "expected-number" Error
         sv "Här ska det stå ett tal, men det är {found}." "Ändra formeln så att det blir ett tal."
         en "A number is expected here, but it is {found}." "Change the formula so that it is a number."

@@ -34,6 +34,10 @@ mod cases;
 #[macro_use]
 mod scenarios;
 
+mod words;
+
+pub(super) use words::english;
+
 use super::{Language, Severity};
 
 /// What a problem says, before its arguments are filled in.

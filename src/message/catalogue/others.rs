@@ -24,8 +24,8 @@ macro_rules! others {
         sv "”{id}” tas bort, men ”{key}” skrivs också." "Behåll antingen bort = true eller de nya värdena."
         en "“{id}” is removed, but “{key}” is written too." "Keep either bort = true or the new values."
     RemovedButUsed "removed-but-used" Error
-        sv "”{id}” tas bort, men används fortfarande: {places}." "Ändra de ställena också, eller behåll ”{id}”."
-        en "“{id}” is removed, but still used: {places}." "Change those places too, or keep “{id}”."
+        sv "”{id}” tas bort, men används fortfarande (fil och rad): {places}." "Ändra de ställena också, eller behåll ”{id}”."
+        en "“{id}” is removed, but still used (file and line): {places}." "Change those places too, or keep “{id}”."
     SourceUnchanged "source-unchanged" Warning
         sv "”{key}” ändras, men källan är fortfarande ”{source}”." "Skriv enligt = \"…\" med källan till det nya värdet, eller samma källa igen om den gäller."
         en "“{key}” changes, but the source is still “{source}”." "Write enligt = \"…\" with the source of the new value, or the same source again if it holds."

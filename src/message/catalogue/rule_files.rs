@@ -44,6 +44,12 @@ macro_rules! rule_files {
     UnknownTable "unknown-table" Error
         sv "Tabellen ”{id}” finns inte." "Lägg till den som [[tabell]] eller rätta namnet."
         en "The table “{id}” does not exist." "Add it as [[tabell]] or correct the name."
+    UnknownSize "unknown-size" Error
+        sv "Tabellen ”{table}” har ingen kolumn som heter ”{id}”." "Skriv id för den kolumn i tabellen, given eller beräknad, som säger hur stor en rad är."
+        en "The table “{table}” has no column called “{id}”." "Write the id of the column of the table, given or computed, that says how big a row is."
+    SizeNotCounted "size-not-counted" Error
+        sv "”{id}” är {found}, och säger inte hur stor en rad är." "Skriv id för en kolumn som räknar något: elever, platser, timmar."
+        en "“{id}” is {found}, and does not say how big a row is." "Write the id of a column that counts something: pupils, places, hours."
     UnknownSort "unknown-sort" Error
         sv "”{sort}” är ingen sort: varken mått, datum, ja/nej, text, lista eller tabell." "Skriv till exempel \"elev\", \"kr/elev\", \"tal\", \"%\", \"datum\", \"text\" eller namnet på en tabell."
         en "“{sort}” is no sort: no measure, date, yes/no, text, list or table." "Write for example \"elev\", \"kr/elev\", \"tal\", \"%\", \"datum\", \"text\" or the name of a table."
@@ -73,7 +79,7 @@ macro_rules! rule_files {
         en "“{text}” is no status." "Write \"gällande\" or \"förslag\"."
     OneFilling "one-filling" Error
         sv "{section} ”{id}” ska fyllas på ett sätt: {ways}." "Behåll det som gäller och ta bort det andra, eller lägg till det som saknas."
-        en "{section} “{id}” is to be filled in one way: {ways}." "Keep the one that applies and remove the other, or add what is missing."
+        en "{section} “{id}” should be filled in one way: {ways}." "Keep the one that applies and remove the other, or add what is missing."
     NotUsable "not-usable" Error
         sv "Regelverket kan inte användas, och inget av det som står ovan förklarar det." "Det är ett fel i Fördela. Ändra det senaste du skrev och försök igen."
         en "The rule set cannot be used, and nothing above explains it." "This is a fault in Fördela. Change what you wrote last and try again."

@@ -122,6 +122,15 @@ pub static TABLE: Grammar = Grammar {
             ),
             "\"enhet\"",
         )),
+        may(
+            "storlek",
+            Shape::Reference(Referred::Column),
+            say(
+                "Kolumnen i tabellen som säger hur stor en rad är: belopp visas också per elev, eller vad den räknar.",
+                "The column of the table that says how big a row is: amounts are also shown per pupil, or what it counts.",
+            ),
+            "\"elever\"",
+        ),
         Word { role: Role::Sourced, ..sections(&GIVEN) },
     ],
     fillings: &[filling(&["rader"], &["rader"]), filling(&["ur"], &["ur"])],
@@ -160,6 +169,15 @@ pub static GIVEN: Grammar = Grammar {
             Shape::Flag,
             say("true: en tom cell betyder ej tillämpligt.", "true: an empty cell means that it does not apply."),
             "true",
+        ),
+        may(
+            "hjalp",
+            Shape::Text,
+            say(
+                "Hjälptext till den som fyller i värdet: vad som räknas, och var det står att läsa.",
+                "A help text for whoever fills in the value: what counts, and where to read it.",
+            ),
+            "\"Skolans värde i årets socioekonomiska index, där 100 är snittet i kommunen\"",
         ),
     ],
     fillings: &[],

@@ -12,8 +12,13 @@ import explanation from "./explanation.css?inline";
 import finder from "./finder.css?inline";
 import importCss from "./import.css?inline";
 import difference from "./difference.css?inline";
+import comparison from "./comparison.css?inline";
+import charts from "./charts.css?inline";
+import school from "./school.css?inline";
+import tryCss from "./try.css?inline";
 import workshop from "./workshop.css?inline";
+import publication from "./publication.css?inline";
 import large from "./large-text.css?inline";
 import print from "./print.css?inline";
 
-export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, workshop, large, print].map((css) => unsafeCSS(css));
+export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, tryCss, workshop, publication, large, print].map((css) => unsafeCSS(css));

@@ -2,6 +2,11 @@
 
 import { formatNumber } from "../numbers.js";
 import type { Texts } from "./index.js";
+import { comparisonEn } from "./comparison-en.js";
+import { entryEn } from "./entry-en.js";
+import { chartsEn, whatIfEn } from "./school-en.js";
+import { tryEn } from "./try-en.js";
+import { publicationEn } from "./publication-en.js";
 import { workshopEn } from "./workshop-en.js";
 
 const count = (n: number) => formatNumber(String(n), "en");
@@ -23,6 +28,7 @@ export const en: Texts = {
     label: "Views",
     school: "My school",
     comparison: "Comparison",
+    try: "Try",
     workshop: "Rule workshop",
     import: "Data",
     importProblems: (n) => `${count(n)} ${plural(n, "thing to correct", "things to correct")}`,
@@ -44,6 +50,7 @@ export const en: Texts = {
     yes: "yes",
     no: "no",
     none: "–",
+    protected: "protected",
   },
 
   per: "per",
@@ -160,6 +167,8 @@ export const en: Texts = {
     inapplicable: "Does not apply to this school.",
     absent: "not there",
     potNote: (resource) => `${resource} is a pot.`,
+    othersNote: (resource) => `${resource} depends on other schools.`,
+    othersMeaning: "The amount may change when the numbers of other schools change.",
     potMeaning: "If your school gets more, others get less. So the amount may change when other schools’ figures change.",
   },
 
@@ -219,7 +228,7 @@ export const en: Texts = {
   },
 
   difference: {
-    title: "What changes in the rules",
+    title: "Why it changes",
     none: "The rules compute alike.",
     together: (n) => `${capital(word(n))} ${plural(n, "change that belongs", "changes that belong")} to it`,
     others: (n) => `${capital(word(n))} ${plural(n, "change", "changes")} without effect on the amounts`,
@@ -332,7 +341,13 @@ export const en: Texts = {
     decided: (date, source) => `Decided ${date}. The check rests on ${source}.`,
   },
 
+  compare: comparisonEn,
+  entry: entryEn,
+  charts: chartsEn,
+  whatIf: whatIfEn,
+  try: tryEn,
   workshop: workshopEn,
+  publication: publicationEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

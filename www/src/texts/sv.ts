@@ -1,6 +1,11 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
 import { formatNumber } from "../numbers.js";
+import { comparisonSv } from "./comparison-sv.js";
+import { entrySv } from "./entry-sv.js";
+import { chartsSv, whatIfSv } from "./school-sv.js";
+import { trySv } from "./try-sv.js";
+import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
 const count = (n: number) => formatNumber(String(n), "sv");
@@ -22,6 +27,7 @@ export const sv = {
     label: "Vyer",
     school: "Min skola",
     comparison: "Jämförelse",
+    try: "Pröva",
     workshop: "Regelverkstad",
     import: "Underlag",
     importProblems: (n: number) => `${count(n)} ${plural(n, "sak att rätta", "saker att rätta")}`,
@@ -43,6 +49,7 @@ export const sv = {
     yes: "ja",
     no: "nej",
     none: "–",
+    protected: "skyddat",
   },
 
   per: "per",
@@ -160,6 +167,8 @@ export const sv = {
     inapplicable: "Gäller inte den här skolan.",
     absent: "finns inte",
     potNote: (resource: string) => `${resource} är en pott.`,
+    othersNote: (resource: string) => `${resource} beror på andra skolor.`,
+    othersMeaning: "Beloppet kan ändras när andra skolors tal ändras.",
     potMeaning: "Får din skola mer, får andra mindre. Därför kan beloppet ändras när andra skolors tal ändras.",
   },
 
@@ -219,7 +228,7 @@ export const sv = {
   },
 
   difference: {
-    title: "Det här ändras i reglerna",
+    title: "Varför ändras det",
     none: "Reglerna räknar likadant.",
     together: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} som hör till`,
     others: (n: number) => `${capital(word(n, "en"))} ${plural(n, "ändring", "ändringar")} utan verkan på beloppen`,
@@ -335,7 +344,13 @@ export const sv = {
     decided: (date: string, source: string) => `Beslutat ${date}. Kontrollen bygger på ${source}.`,
   },
 
+  compare: comparisonSv,
+  entry: entrySv,
+  charts: chartsSv,
+  whatIf: whatIfSv,
+  try: trySv,
   workshop: workshopSv,
+  publication: publicationSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

@@ -3,8 +3,8 @@
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { columns, figureCells, headCells } from "./compared-table.js";
-import type { Context } from "./context.js";
-import type { Result } from "./result.js";
+import type { Context } from "../context.js";
+import type { Result } from "../result.js";
 
 export function providers(ctx: Context, result: Result): TemplateResult {
   const { t, fmt } = ctx;
@@ -12,7 +12,7 @@ export function providers(ctx: Context, result: Result): TemplateResult {
   const table = columns(ctx, result, [...rows, totals]);
   const counts = new Map(result.summary.current.providers.map((provider) => [provider.key, provider.units]));
   return html`<section class="fd-sec" aria-labelledby="fd-providers">
-    <div class="fd-sec__head"><h2 id="fd-providers">${t.comparison.providers}</h2></div>
+    <div class="fd-sec__head"><h2 id="fd-providers" tabindex="-1">${t.comparison.providers}</h2></div>
     <div class="fd-card">
       <table class="fd-table fd-cards fd-table--tight" role="table" data-table="providers">
         <caption class="fd-vh">${t.comparison.providers}</caption>

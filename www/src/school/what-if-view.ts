@@ -1,0 +1,29 @@
+// What if: the questions beside what they give, the line of one of them, and what one step of each means.
+
+import type { ComparedAmounts } from "fordela";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Context } from "../context.js";
+import type { Result } from "../result.js";
+import type { Asked } from "./asked.js";
+import { fields } from "./fields.js";
+import { marginalTable, stepsChart } from "./marginal-view.js";
+import { outcomeView } from "./outcome.js";
+
+export function whatIfView(ctx: Context, result: Result, unit: string, row: ComparedAmounts): TemplateResult | typeof nothing {
+  const { t } = ctx;
+  const asked = ctx.store.whatIf.asked(unit);
+  if (!asked || asked.cells.length + asked.rows.length === 0) return nothing;
+  return html`<section class="fd-sec" aria-labelledby="fd-what-if" data-what-if>
+    <div class="fd-sec__head"><h2 id="fd-what-if" tabindex="-1">${t.whatIf.title}</h2><p>${t.whatIf.lead}</p></div>
+    <div class="fd-card fd-two">
+      ${fields(ctx, result, asked)}
+      <div class="fd-beside">${outcomeView(ctx, result, row, asked)}</div>
+    </div>
+    ${oneStep(ctx, result, asked)}
+  </section>`;
+}
+
+/** What one step of each question means, beside the line of one of them. */
+export function oneStep(ctx: Context, result: Result, asked: Asked): TemplateResult {
+  return html`<div class="fd-card fd-two fd-two--main">${marginalTable(ctx, result, asked)} ${stepsChart(ctx, result, asked)}</div>`;
+}

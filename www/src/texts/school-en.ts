@@ -1,0 +1,103 @@
+// My school: from current to proposed, what if, and a school that is not in the data.
+
+import { formatNumber } from "../numbers.js";
+import type { chartsSv, whatIfSv } from "./school-sv.js";
+
+const count = (n: number) => formatNumber(String(n), "en");
+
+export const chartsEn: typeof chartsSv = {
+  unit: {
+    0: (currency) => (currency === "kr" ? "Kronor" : currency),
+    3: (currency) => `Thousand ${currency === "kr" ? "kronor" : currency}`,
+    6: (currency) => `Million ${currency === "kr" ? "kronor" : currency}`,
+  },
+  cut: (value) => `The axis begins at ${value}.`,
+  same: "The same numbers stand in the table.",
+  fromTo: (label, first, last) => `${label}: from ${first} to ${last}.`,
+};
+
+export const whatIfEn: typeof whatIfSv = {
+  split: {
+    title: (from, to) => `From ${from} to ${to}`,
+    lead: "Each change by itself, in the order in which they are made. The steps add up to the difference.",
+    most: (label, amount) => `Largest effect: ${label}, ${amount}`,
+    caption: (currency) => `The same steps in numbers, ${currency}`,
+    step: "Step",
+    change: "Change",
+    after: "Then",
+    untouched: (n) => `${count(n)} ${n === 1 ? "change that does" : "changes that do"} not concern the school`,
+    none: "None of the changes concerns the school.",
+  },
+
+  title: "What if …",
+  lead: "Change the numbers and see what it does. The real data of the school stay as they are.",
+  inData: (value) => `In the data: ${value}`,
+  emptyInData: "In the data: nothing",
+  less: (name) => `Less: ${name}`,
+  more: (name) => `More: ${name}`,
+  reset: "Reset",
+  resetOne: (name) => `${name} has been reset.`,
+  resetAll: "Reset all",
+  resetAllDone: "All is as in the data.",
+  choose: "Choose",
+  yes: "yes",
+  no: "no",
+  rows: (label, n) => `${label}: ${count(n)} in the data`,
+  add: "Add one more",
+  added: (label, n) => `${label}, added ${count(n)}`,
+  remove: "Remove",
+  removed: (name) => `${name} has been removed.`,
+  noRow: "There is nothing in the data to start from.",
+
+  result: "The outcome",
+  resultLead: "The amounts with your changes, and the difference from the data.",
+  start: "Change a number and the amounts are shown here, beside those of the data.",
+  against: (amount) => `${amount} against the data`,
+  unchanged: "as in the data",
+  changes: "Your changes",
+  changed: (name, from, to) => `${name}: ${to} instead of ${from}`,
+  nothing: "nothing",
+  says: (name, sum, change) => `With your changes ${name} come to ${sum}, ${change}.`,
+  saysAlone: (name, sum) => `${name} come to ${sum}.`,
+  blocked: "The figures below are the latest that could be computed.",
+  gap: "One of the fields has to be filled in before anything can be computed.",
+
+  marginal: {
+    title: "What one change means",
+    caption: (currency) => `One step at a time from the numbers above, ${currency}`,
+    if: "If there is",
+    one: (step, name) => `${step} more: ${name}`,
+    instead: (to, from) => `${to} instead of ${from}`,
+    rowMore: (label) => `1 more: ${label}`,
+    certainty: "Certainty",
+    exact: "exact",
+    source: "Exact: all of the data are loaded, so what depends on other schools is counted too.",
+    working: "Computing …",
+  },
+
+  chart: {
+    choose: "Show in the chart",
+    title: (name) => `The sum as “${name}” changes`,
+    of: (first, last) => `From ${first} to ${last}.`,
+    caption: (currency) => `The same steps in numbers, ${currency}`,
+    table: "Show the numbers in a table",
+    value: "Number",
+    now: "as it is",
+  },
+
+  invented: {
+    offer: "Count on a school that is not in the data",
+    offerLead: "Choose what kind of school it is and fill in the numbers yourself.",
+    title: "A school that is not in the data",
+    kind: "What kind of school is it?",
+    kindLead: "That decides which resources it may get and which numbers are needed.",
+    start: "Fill in the numbers",
+    change: "Change the kind",
+    leave: "Choose a school in the data",
+    fill: "Fill in the numbers above and the sum is computed.",
+    missing: (names) => `Empty fields: ${names}.`,
+    note: "The school is added to those in the data. A pot is then shared by one school more.",
+    questions: "The school's numbers",
+    questionsLead: "The questions are those that the rule sets ask of this kind of school.",
+  },
+};

@@ -1,0 +1,86 @@
+// What the scenario changes, in plain words, each with a way back; and the scenario as a file.
+
+import type { TableChange } from "fordela";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Context } from "../context.js";
+import { sideInSentence } from "../names.js";
+import type { Result } from "../result.js";
+import { openFile, save } from "./exchange.js";
+import { exchanged, withChange, type Scenario } from "./scenario.js";
+import { valueOf, words } from "./value.js";
+
+export const baseSide = (result: Result): "current" | "proposed" => (result.proposed ? "proposed" : "current");
+
+export function changes(ctx: Context, result: Result, scenario: Scenario): TemplateResult {
+  const { t } = ctx;
+  const count = scenario.changes.length + scenario.inputs.length;
+  return html`<section class="fd-card fd-panel" aria-labelledby="fd-t-changes">
+    <h2 id="fd-t-changes" tabindex="-1">${t.try.changes(count, sideInSentence(ctx, result, baseSide(result)))}</h2>
+    ${count === 0
+      ? html`<p class="small soft">${t.try.unchanged}</p>`
+      : html`<ul class="fd-changes" data-changes>${scenario.changes.map((_, i) => parameterChange(ctx, scenario, i))}${scenario.inputs.map((_, i) => inputChange(ctx, scenario, i))}</ul>`}
+    <div class="fd-head__acts">
+      <button class="fd-btn fd-btn--main" id="fd-t-save" type="button" @click=${() => save(ctx, scenario)}>${t.try.save}</button>
+      <button class="fd-btn" id="fd-t-open" type="button" @click=${openFile}>${t.try.openFile}</button>
+      ${scenario.changes.length === 0 ? nothing : html`<button class="fd-link" id="fd-t-rules" type="button" @click=${() => void toWorkshop(ctx, scenario)}>${t.try.asRules}</button>`}
+    </div>
+  </section>`;
+}
+
+function parameterChange(ctx: Context, scenario: Scenario, at: number): TemplateResult {
+  const { t, store, ruleLang } = ctx;
+  const change = scenario.changes[at];
+  if (!change) return html``;
+  const parameter = store.tryTable.parameter(change.parameter);
+  const label = parameter?.label ?? change.parameter;
+  const take = () => {
+    store.tryTable.write(exchanged(store.tryTable.board, withChange(scenario, change.parameter, undefined)), { kind: "remove", name: label });
+    next(ctx, scenario, at, label);
+  };
+  const text = parameter
+    ? html`<span class="fd-change"><del><span class="fd-vh">${t.try.from} </span>${words(ctx, valueOf(parameter), parameter.sort)}</del> <span aria-hidden="true">→</span> <ins><span class="fd-vh">${t.try.to} </span>${words(ctx, change.value, parameter.sort)}</ins></span>`
+    : html`<span class="fd-gap">${t.try.unknownParameter}</span>`;
+  return html`<li data-change=${change.parameter}><span><span lang=${ruleLang ?? nothing}>${label}</span><br />${text}</span>${remover(ctx, label, take)}</li>`;
+}
+
+function inputChange(ctx: Context, scenario: Scenario, at: number): TemplateResult {
+  const { t, store } = ctx;
+  const input = scenario.inputs[at];
+  if (!input) return html``;
+  const label = inputText(ctx, input);
+  const take = () => {
+    store.tryTable.put({ ...scenario, inputs: scenario.inputs.filter((_, i) => i !== at) }, { kind: "remove", name: label });
+    next(ctx, scenario, scenario.changes.length + at, label);
+  };
+  return html`<li data-input=${at}><span>${t.try.input}<br /><span class="fd-change">${label}</span></span>${remover(ctx, label, take)}</li>`;
+}
+
+export function inputText({ t, store }: Context, input: TableChange): string {
+  const table = store.tryTable.base?.tables.find(({ id }) => id === input.table)?.label ?? input.table;
+  if ("add" in input) return t.try.inputAdded(table, Object.values(input.add).join(", "));
+  if ("remove" in input) return t.try.inputRemoved(table, input.remove.join(", "));
+  return t.try.inputChanged(table, input.key.join(", "), input.column, input.value);
+}
+
+const remover = (ctx: Context, label: string, act: () => void): TemplateResult =>
+  html`<button class="fd-link" type="button" @click=${act}>${ctx.t.try.remove}<span class="fd-vh"> ${ctx.t.try.removeWhat(label)}</span></button>`;
+
+/** The change goes away with its button: the focus moves on to the next one, or to the heading. */
+function next(ctx: Context, { changes, inputs }: Scenario, at: number, label: string): void {
+  const left = changes.length + inputs.length - 1;
+  ctx.say(ctx.t.try.removed(label));
+  ctx.focus(left === 0 ? "#fd-t-changes" : `[data-changes] > li:nth-child(${Math.min(at + 1, left)}) button`);
+}
+
+async function toWorkshop(ctx: Context, scenario: Scenario): Promise<void> {
+  const { store, t } = ctx;
+  const taken = new Set([...store.ruleSets.map(({ id }) => id), ...store.files.map(({ name }) => name.replace(/\.toml$/, ""))]);
+  const stem = scenario.name.toLocaleLowerCase("sv").normalize("NFC").replace(/[^\p{Ll}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "") || "scenario";
+  let id = stem;
+  for (let n = 2; taken.has(id); n++) id = `${stem}-${n}`;
+  const file = await store.tryTable.asRules(scenario, id);
+  if (file === undefined) return ctx.say(t.try.asRulesFailed);
+  await store.workshop.choose(file);
+  ctx.go("workshop");
+  ctx.say(scenario.inputs.length > 0 ? `${t.try.asRulesDone(scenario.name)} ${t.try.asRulesInputs}` : t.try.asRulesDone(scenario.name));
+}

@@ -36,6 +36,7 @@ export async function make(workspace: Workspace, pair: Pair, wish: Wish, breath:
   const forest = wish.facts === "all" ? new Forest(workspace, pair, truth.summaries, tables) : undefined;
   const passive = idle(workspace, pair, truth, tables, all);
   const run = new Run(workspace, pair, truth, forest, new Worlds(tables, wish.limit));
+  if (!(await run.together([...passive], () => breath(0, all.length)))) return undefined;
   for (const [done, count] of all.entries()) {
     if (passive.has(count)) continue;
     if (!(await run.protect(count, () => breath(done, all.length)))) return undefined;
@@ -57,6 +58,20 @@ class Run {
     readonly forest: Forest | undefined,
     readonly other: Worlds,
   ) {}
+
+  /** Numbers that no figure is made of have the same value in one world: only what tells of the rows themselves can differ. */
+  async together(passive: readonly Count[], breath: () => Promise<boolean>): Promise<boolean> {
+    for (const value of passive.length === 0 ? [] : values(this.other.limit)) {
+      if (!(await breath())) return false;
+      const changed = passive.filter(({ actual }) => actual !== value);
+      const changes = changed.flatMap((count) => this.other.changes(count, value, undefined) ?? []);
+      this.worlds += 1;
+      const units = new Set(changed.map(({ unit }) => unit));
+      const done = inWorld(this.workspace, changes, (world) => this.#hold(world, units));
+      if (!done) this.impossible += 1;
+    }
+    return true;
+  }
 
   /** Every value that the count may have, each in a world of its own. */
   async protect(count: Count, breath: () => Promise<boolean>): Promise<boolean> {
@@ -102,17 +117,17 @@ class Run {
   }
 
   #compare(count: Count, value: string, partner: Partner): void {
-    const done = this.#in(count, value, partner, (world) => {
-      const found = content(world, this.pair);
-      if (!found) return undefined;
-      differ(this.truth, found, this.paths);
-      const touched = moved(this.truth.summaries, found.summaries);
-      touched.add(count.unit);
-      if (partner !== undefined) touched.add(partner);
-      this.forest?.compare(world, touched);
-      return true;
-    });
-    if (!done) this.impossible += 1;
+    const units = new Set(partner === undefined ? [count.unit] : [count.unit, partner]);
+    if (!this.#in(count, value, partner, (world) => this.#hold(world, units))) this.impossible += 1;
+  }
+
+  /** Marks what differs in a world where these units have been changed; false where the rules give no figures in it. */
+  #hold(world: Workspace, units: ReadonlySet<string>): boolean {
+    const found = content(world, this.pair);
+    if (!found) return false;
+    differ(this.truth, found, this.paths);
+    this.forest?.compare(world, new Set([...moved(this.truth.summaries, found.summaries), ...units]));
+    return true;
   }
 
   #in<T>(count: Count, value: string, partner: Partner, work: (world: Workspace) => T | undefined): T | undefined {

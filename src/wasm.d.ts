@@ -43,6 +43,8 @@ export interface Summary {
   totals: Amounts; controls: Control[];
   deviations: Deviation[];
 }
+/** Of a Summary what changes while a slider is dragged. */
+export interface Sums { ruleSet: string; currency: string; resources: ResourceInfo[]; units: { key: string; label: string; sum: Cell }[]; totals: Amounts; controls: Control[] }
 export interface Amounts { amounts: Cell[]; sum: Cell; net: Cell }        // amounts in the order of resources; net = sum without administration and moms
 export interface UnitRow extends Amounts { key: string; label: string; provider?: string; size?: Cell; facts: Fact[] }     // size: where the table of units names a column of size
 export interface ProviderRow extends Amounts { key: string; label: string; units: number; size?: Cell; facts: Fact[] }

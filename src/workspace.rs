@@ -18,7 +18,7 @@ use crate::export;
 use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
 use crate::rules::{Edit, Entry as Document, ReadRules, RuleFile, RuleSet, edit, flat, read_all};
-use crate::view::{CaseRun, Outline, RuleSetView, SummaryView, TableView};
+use crate::view::{CaseRun, Outline, RuleSetView, SummaryView, SumsView, TableView};
 use loaded::{Content, Loaded};
 pub use loaded::{FileInfo, InputFile};
 
@@ -330,6 +330,12 @@ impl Workspace {
     pub fn summary(&self, id: &str) -> Option<SummaryView> {
         let computed = self.allocate(id)?;
         Some(SummaryView::new(&computed.allocation, &computed.summary))
+    }
+
+    /// The same without providers and facts, and of units their sums alone.
+    pub fn sums(&self, id: &str) -> Option<SumsView> {
+        let computed = self.allocate(id)?;
+        Some(SumsView::new(&computed.allocation, &computed.summary))
     }
 
     /// A table with all its values.

@@ -12,7 +12,7 @@ pub use deviation::{DeviationView, deviations};
 pub use outline::Outline;
 pub use rule_set::{ResourceView, RuleSetView, resources};
 use serde::Serialize;
-pub use summary::SummaryView;
+pub use summary::{SummaryView, SumsView};
 pub use table::TableView;
 
 use crate::allocate::Allocation;

@@ -54,6 +54,25 @@ struct ProviderView {
     amounts: AmountsView,
 }
 
+/// The sums alone: what is shown anew while somebody drags a slider.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SumsView {
+    rule_set: String,
+    currency: String,
+    resources: Vec<ResourceView>,
+    units: Vec<UnitSum>,
+    totals: AmountsView,
+    controls: Vec<ControlView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct UnitSum {
+    key: String,
+    label: String,
+    sum: Cell,
+}
+
 /// A given value of a row.
 #[derive(Clone, Debug, Serialize)]
 struct Fact {
@@ -126,6 +145,29 @@ impl SummaryView {
             totals: (&summary.totals).into(),
             controls: summary.controls.iter().map(|control| control_view(allocation, control)).collect(),
             deviations: deviations(rules),
+        }
+    }
+}
+
+impl SumsView {
+    /// The sums of an allocation.
+    pub fn new(allocation: &Allocation, summary: &Summary) -> Self {
+        let rules = &allocation.rules;
+        let unit = |table: TableId, row: usize, amounts: &Amounts| UnitSum {
+            key: allocation.data.tables[table.0].shown_key(row),
+            label: allocation.row_label(table, row),
+            sum: Cell::plain(&amounts.sum),
+        };
+        let units = rules.table(UNITS).into_iter();
+        SumsView {
+            rule_set: rules.id.clone(),
+            currency: rules.units.currency().to_owned(),
+            resources: resources(rules),
+            units: units
+                .flat_map(|table| summary.units.iter().enumerate().map(move |(row, of)| unit(table, row, of)))
+                .collect(),
+            totals: (&summary.totals).into(),
+            controls: summary.controls.iter().map(|control| control_view(allocation, control)).collect(),
         }
     }
 }

@@ -1,7 +1,7 @@
 // The control lines: that every pot is spent to the last unit, that sums agree, and where decisions exceed a budget.
 // A line that does not agree stays, with its difference.
 
-import type { Control, Summary } from "fordela";
+import type { Control, Sums } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { Context } from "./context.js";
@@ -27,7 +27,7 @@ function group(ctx: Context, result: Result, side: Side): TemplateResult | typeo
   </div>`;
 }
 
-export function controlLines(ctx: Context, summary: Summary): TemplateResult[] {
+export function controlLines(ctx: Context, summary: Sums): TemplateResult[] {
   const rows = summary.controls.filter(({ kind }) => kind === "units" || kind === "providers");
   const others = summary.controls.filter((control) => !rows.includes(control));
   return [
@@ -57,7 +57,7 @@ function line(control: Control, { equation, more }: Line): TemplateResult {
   </div>`;
 }
 
-function pot({ t, fmt }: Context, { currency }: Summary, control: Control): Line {
+function pot({ t, fmt }: Context, { currency }: Sums, control: Control): Line {
   const money = (value: string) => fmt.amount(value, currency);
   return {
     equation: [
@@ -70,7 +70,7 @@ function pot({ t, fmt }: Context, { currency }: Summary, control: Control): Line
   };
 }
 
-function sums({ t, fmt }: Context, { currency }: Summary, controls: readonly [Control, ...Control[]]): Line {
+function sums({ t, fmt }: Context, { currency }: Sums, controls: readonly [Control, ...Control[]]): Line {
   const [control] = controls;
   const money = (value: string) => fmt.amount(value, currency);
   return {
@@ -85,7 +85,7 @@ function sums({ t, fmt }: Context, { currency }: Summary, controls: readonly [Co
 }
 
 /** `slag` is a closed list of legal kinds: individually set grants are told of in words of their own. */
-function budget({ t, fmt }: Context, summary: Summary, control: Control): Line {
+function budget({ t, fmt }: Context, summary: Sums, control: Control): Line {
   const money = (value: string) => fmt.amount(absolute(value), summary.currency);
   const kind = summary.resources.find((resource) => resource.id === control.resource)?.kind;
   const more = kind === "tilläggsbelopp" ? t.controls.stands : t.controls.neverLimits;

@@ -1,6 +1,6 @@
 // All scenarios beside each other: sums, classes, and what each of them changes.
 
-import type { Summary } from "fordela";
+import type { Sums } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference as told } from "../cells.js";
 import { CLASSES } from "../classes.js";
@@ -45,7 +45,7 @@ export function beside(ctx: Context, result: Result): TemplateResult {
     </div>`;
 }
 
-function figuresTable(ctx: Context, result: Result, own: Summary, columns: readonly Column[]): TemplateResult {
+function figuresTable(ctx: Context, result: Result, own: Sums, columns: readonly Column[]): TemplateResult {
   const { t, store, ruleLang } = ctx;
   const { currency } = own;
   const cells = columns.flatMap(({ figures: now }) => (now ? [...now.summary.totals.amounts, now.summary.totals.sum] : []));
@@ -74,7 +74,7 @@ function figuresTable(ctx: Context, result: Result, own: Summary, columns: reado
   </table>`;
 }
 
-function budget({ t, fmt }: Context, { controls, currency }: Summary, resource: string | undefined, digits: number): string {
+function budget({ t, fmt }: Context, { controls, currency }: Sums, resource: string | undefined, digits: number): string {
   const found = controls.find((control) => control.kind === "budget" && control.resource === resource);
   if (!found) return "";
   return found.ok ? t.try.within : fmt.amount(found.difference.replace(/^-/, ""), currency, { bare: true, digits });

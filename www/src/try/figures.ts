@@ -1,12 +1,14 @@
 // What comes out of a scenario: its sums, its control lines, and how many schools move how much. Cheap enough to be made anew
 // for every frame of a drag.
 
-import type { Cell, Problem, Summary, UnitRow } from "fordela";
+import type { Cell, Problem, Sums } from "fordela";
 import { CLASSES, classOf, type ClassId } from "../classes.js";
 import { exactly, minus, order, over, rounded, times, ZERO, type Exact } from "../exact.js";
 
+type Row = Sums["units"][number];
+
 export interface Figures {
-  summary: Summary;
+  summary: Sums;
   classes: Readonly<Record<ClassId, number>>;
   /** Schools that have a class. */
   schools: number;
@@ -36,9 +38,9 @@ export function difference(current: Cell, proposed: Cell): Cell {
 
 const places = (...cells: Cell[]): number => Math.max(...cells.map(({ value = "" }) => value.split(".")[1]?.length ?? 0));
 
-const known = new WeakMap<Summary, { against: Summary; figures: Figures }>();
+const known = new WeakMap<Sums, { against: Sums; figures: Figures }>();
 
-export function figures(summary: Summary, against: Summary): Figures {
+export function figures(summary: Sums, against: Sums): Figures {
   const before = known.get(summary);
   if (before?.against === against) return before.figures;
   const made = count(summary, against);
@@ -46,13 +48,13 @@ export function figures(summary: Summary, against: Summary): Figures {
   return made;
 }
 
-function count(summary: Summary, against: Summary): Figures {
-  const before = new Map<string, UnitRow>(against.units.map((row) => [row.key, row]));
+function count(summary: Sums, against: Sums): Figures {
+  const before = new Map<string, Row>(against.units.map((row) => [row.key, row]));
   const classes: Record<ClassId, number> = { up5: 0, up1: 0, same: 0, down1: 0, down5: 0 };
-  let most: { part: Exact; row: UnitRow } | undefined;
-  let least: { part: Exact; row: UnitRow } | undefined;
+  let most: { part: Exact; row: Row } | undefined;
+  let least: { part: Exact; row: Row } | undefined;
   const now = new Set<string>();
-  const add = (label: UnitRow, current: Cell, proposed: Cell): void => {
+  const add = (label: Row, current: Cell, proposed: Cell): void => {
     const moved = difference(current, proposed);
     const id = classOf({ current, proposed, difference: moved, percent: NONE });
     if (id !== undefined) classes[id] += 1;
@@ -67,14 +69,14 @@ function count(summary: Summary, against: Summary): Figures {
     add(row, before.get(row.key)?.sum ?? NONE, row.sum);
   }
   for (const row of against.units) if (!now.has(row.key)) add(row, row.sum, NONE);
-  const told = (found: { part: Exact; row: UnitRow } | undefined): Most | undefined => found && { label: found.row.label, percent: rounded(times(found.part, 100n), 1) };
+  const told = (found: { part: Exact; row: Row } | undefined): Most | undefined => found && { label: found.row.label, percent: rounded(times(found.part, 100n), 1) };
   return { summary, classes, schools: CLASSES.reduce((sum, id) => sum + classes[id], 0), up: told(most), down: told(least) };
 }
 
 export const much = ({ classes }: Figures): number => classes.up5 + classes.down5;
 
 /** Whether any school gets anything else: money may move between schools while the total stays. */
-export function movesSchools(a: Summary, b: Summary): boolean {
+export function movesSchools(a: Sums, b: Sums): boolean {
   const before = new Map(a.units.map((row) => [row.key, row.sum]));
   return a.units.length !== b.units.length || b.units.some((row) => {
     const moved = difference(before.get(row.key) ?? NONE, row.sum);

@@ -1,6 +1,6 @@
 // The result beside the sliders: the sum, every resource, what does not agree, and how many schools move how much.
 
-import type { Summary } from "fordela";
+import type { Sums } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference as told } from "../cells.js";
 import { CLASSES } from "../classes.js";
@@ -51,7 +51,7 @@ function sumOf(ctx: Context, result: Result, { summary }: Figures): TemplateResu
 }
 
 /** Only budgets are exceeded: the pots and the sums agree. */
-const over = ({ controls }: Summary): boolean => controls.every(({ ok, kind }) => ok || kind === "budget");
+const over = ({ controls }: Sums): boolean => controls.every(({ ok, kind }) => ok || kind === "budget");
 
 function spoken(ctx: Context, result: Result, scenario: Scenario, { summary }: Figures): string {
   const { t, fmt } = ctx;

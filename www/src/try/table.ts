@@ -1,7 +1,7 @@
 // Where rules are tried out: the scenarios, the figures of each, every step as one that can be taken back. Figures follow a
 // drag frame by frame; what takes longer waits until the hand is still.
 
-import type { RuleSetInfo, Sensitivity, Solved, SolveQuestion, Summary, Workspace } from "fordela";
+import type { RuleSetInfo, Sensitivity, Solved, SolveQuestion, Summary, Sums, Workspace } from "fordela";
 import { blocks } from "../findings.js";
 import type { StoredFile } from "../files.js";
 import type { Result } from "../result.js";
@@ -53,7 +53,7 @@ export class Table {
   #begun = false;
   #count = 0;
   #workspace: Workspace | undefined;
-  #varied: { of: string; workspace: Workspace; against: Summary | undefined } | undefined;
+  #varied: { of: string; workspace: Workspace; against: Sums | undefined } | undefined;
   #known = new Map<string, Known>();
   #weighed: { of: string; weighed: Weighed } | undefined;
   /** Scenarios that stopped the instance; they are not computed again. */
@@ -237,7 +237,7 @@ export class Table {
     if (scenario.inputs.length === 0 && this.#changes(scenario).length === 0) return { figures: figures(own, result.summary.current) };
     const against = scenario.inputs.length === 0 ? result.summary.current : undefined;
     const made = this.#with(scenario, (workspace, id, varied) => {
-      const summary = workspace.allocate(id);
+      const summary = workspace.sums(id);
       const before = against ?? varied;
       if (!summary || !before) return { problems: workspace.check(id).filter(blocks) };
       return { figures: figures(summary, before) };
@@ -251,7 +251,7 @@ export class Table {
   }
 
   /** The rule set of a scenario, for as long as the work takes. */
-  #with<T>(scenario: Scenario, work: (workspace: Workspace, id: string, varied: Summary | undefined) => T): T | undefined {
+  #with<T>(scenario: Scenario, work: (workspace: Workspace, id: string, varied: Sums | undefined) => T): T | undefined {
     const { base } = this;
     const signature = this.#signature(scenario);
     const shown = this.host.workspace();
@@ -278,7 +278,7 @@ export class Table {
       this.#varied = undefined;
       const workspace = shown.vary([...inputs]);
       const current = this.host.result()?.current.id;
-      this.#varied = { of, workspace, against: current === undefined ? undefined : workspace.allocate(current) };
+      this.#varied = { of, workspace, against: current === undefined ? undefined : workspace.sums(current) };
     }
     return this.#varied.workspace;
   }
@@ -338,10 +338,10 @@ export class Table {
 function weigh(workspace: Workspace, id: string): Weighed {
   const rows = workspace.sensitivity(id) ?? [];
   const still = rows.filter(({ total, after }) => total.state === "value" && Number(total.value) === 0 && after.state === "value");
-  const before = still.length > 0 ? workspace.allocate(id) : undefined;
+  const before = still.length > 0 ? workspace.sums(id) : undefined;
   const moving = still.filter(({ parameter, after }) => {
     const trial = workspace.trial(id, `${id}-1`, id, [{ parameter, value: after.exact ?? after.value ?? "0" }]);
-    const now = trial.allocate(`${id}-1`);
+    const now = trial.sums(`${id}-1`);
     trial.free();
     return before !== undefined && now !== undefined && movesSchools(before, now);
   });

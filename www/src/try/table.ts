@@ -59,6 +59,8 @@ export class Table {
   /** Scenarios that stopped the instance; they are not computed again. */
   readonly #stopping = new Set<string>();
   #frame: number | undefined;
+  /** Something was written after the figures of this frame were computed. */
+  #stirred = false;
   #still: ReturnType<typeof setTimeout> | undefined;
   #settled: string | undefined;
   answer: Answer | undefined;
@@ -183,8 +185,12 @@ export class Table {
     const known = this.#known.get(scenario.key);
     const now = this.#signature(scenario);
     if (known && (known.of === now || this.#frame !== undefined)) return known.outcome;
-    const outcome = this.#compute(scenario, now);
-    this.#known.set(scenario.key, { of: now, outcome });
+    return this.#make(scenario, now);
+  }
+
+  #make(scenario: Scenario, signature: string): Outcome {
+    const outcome = this.#compute(scenario, signature);
+    this.#known.set(scenario.key, { of: signature, outcome });
     return outcome;
   }
 
@@ -194,15 +200,22 @@ export class Table {
     return open !== undefined && this.#settled === this.#signature(open);
   }
 
-  /** One computation for each frame, however often the slider tells of itself. */
+  /** One computation for each frame, however often the slider tells of itself. To draw is a task of its own: neither is long. */
   #soon(): void {
+    this.#stirred = true;
     this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
+      this.#stirred = false;
       const { open } = this;
-      if (open) this.outcome(open);
-      this.host.changed();
-      clearTimeout(this.#still);
-      this.#still = setTimeout(() => this.#rest(), STILL);
+      this.#follow();
+      const now = open && this.#signature(open);
+      if (open && now !== undefined && this.#known.get(open.key)?.of !== now) this.#make(open, now);
+      setTimeout(() => {
+        this.#frame = undefined;
+        if (this.#stirred) this.#soon();
+        this.host.changed();
+        clearTimeout(this.#still);
+        this.#still = setTimeout(() => this.#rest(), STILL);
+      });
     });
   }
 

@@ -28,10 +28,10 @@ function tables(folder) {
 /** The tasks of the page's main thread, in milliseconds, the longest first. */
 function tasks(trace) {
   const { traceEvents } = JSON.parse(trace.toString("utf8"));
-  const drawn = new Map();
-  for (const { name, pid, tid } of traceEvents) if (name === "FunctionCall" || name === "FireAnimationFrame") drawn.set(`${pid} ${tid}`, (drawn.get(`${pid} ${tid}`) ?? 0) + 1);
-  const [main] = [...drawn].sort((a, b) => b[1] - a[1])[0] ?? [""];
-  const run = traceEvents.filter(({ name, ph, pid, tid }) => ph === "X" && name === "RunTask" && `${pid} ${tid}` === main);
+  const named = traceEvents.filter(({ ph, name, args }) => ph === "M" && name === "thread_name" && args?.name === "CrRendererMain");
+  const busy = (thread) => traceEvents.filter(({ name, ph, pid, tid }) => ph === "X" && name.endsWith("RunTask") && pid === thread.pid && tid === thread.tid);
+  const [run] = named.map(busy).sort((a, b) => b.length - a.length);
+  if (!run?.length) throw new Error("the trace holds no task of the page");
   return run.map(({ dur = 0 }) => dur / 1000).sort((a, b) => b - a);
 }
 

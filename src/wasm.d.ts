@@ -4,7 +4,7 @@ export interface InputFile { name: string; bytes: Uint8Array; dialect?: Partial<
 export interface Dialect { delimiter: ";" | "," | "\t"; decimal: "," | "."; encoding: "utf-8" | "windows-1252" | "utf-16" }
 /** name: any path; what counts is the extension (.toml: rule set or case; else a table) and the stem (the table's id). */
 
-export interface FileInfo { name: string; kind: "rules" | "case" | "table"; table?: string; rows?: number; dialect?: Dialect; decimalUncertain?: boolean }
+export interface FileInfo { name: string; kind: "rules" | "case" | "table"; table?: string; lastYear?: true; rows?: number; dialect?: Dialect; decimalUncertain?: boolean }
 export interface Problem {
   code: string;                                     // stable, e.g. "unknown-name"
   severity: "error" | "question" | "warning" | "hint";

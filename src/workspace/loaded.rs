@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::cases::{self, Case};
-use crate::data::{AskedDialect, Dialect, FileTable, decode, table_of};
+use crate::data::{AskedDialect, Dialect, FileTable, decode, is_last_year, table_of};
 use crate::message::{Code, Place, Problem};
 use crate::rules::RuleFile;
 
@@ -31,6 +31,9 @@ pub struct FileInfo {
     /// The table that it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,
+    /// True of a table of last year's.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub last_year: bool,
     /// How many rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<usize>,
@@ -43,7 +46,15 @@ pub struct FileInfo {
 
 impl FileInfo {
     fn text(name: &str, kind: &'static str) -> FileInfo {
-        FileInfo { name: name.to_owned(), kind, table: None, rows: None, dialect: None, decimal_uncertain: false }
+        FileInfo {
+            name: name.to_owned(),
+            kind,
+            table: None,
+            last_year: false,
+            rows: None,
+            dialect: None,
+            decimal_uncertain: false,
+        }
     }
 }
 
@@ -121,6 +132,7 @@ impl Loaded {
             name: file.name.clone(),
             kind: "table",
             table: Some(table_of(&file.name)),
+            last_year: is_last_year(&file.name),
             rows: Some(read.rows()),
             dialect: Some(read.dialect),
             decimal_uncertain: read.decimal_uncertain,

@@ -95,6 +95,46 @@ test("every figure is the command line's or carries its mark", async ({ fordela,
   expect(counted.open).toBeGreaterThan(400);
 });
 
+test("last year's files are not published: their small numbers are not protected", async ({ fordela }) => {
+  await fordela.load({ name: "fjol-enhet.csv", content: table("enhet") });
+  await fordela.view("comparison");
+  await fordela.page.locator("[data-publish] > summary").click();
+  await expect(fordela.page.locator("[data-last-year]")).toContainText("från i fjol");
+  await expect(fordela.page.locator("#fd-publish-save")).toHaveCount(0);
+});
+
+test("every figure of the comparison's table of schools is the command line's or carries its mark", async ({ fordela, publication }) => {
+  test.setTimeout(LONG);
+  const { page } = fordela;
+  await show(fordela, publication);
+  await fordela.view("comparison");
+  const expected = { current: allocated(RULES.current, DATA), proposed: allocated(RULES.proposed, DATA) };
+  const counted = { open: 0, marked: 0 };
+  const ids = await page.locator("#fd-sift-resource option").evaluateAll((found) => found.map((option) => (option as HTMLOptionElement).value).filter((id) => id !== ""));
+  expect(ids.length).toBeGreaterThanOrEqual(5);
+  for (const resource of ["", ...ids]) {
+    await page.locator("#fd-sift-resource").selectOption(resource);
+    const rows = await page.locator("[data-table=schools] tbody tr[data-key]").evaluateAll((found) =>
+      found.map((row) => ({
+        key: (row as HTMLElement).dataset.key ?? "",
+        current: row.querySelector<HTMLElement>("[data-column=current]")?.innerText ?? "",
+        proposed: row.querySelector<HTMLElement>("[data-column=proposed]")?.innerText ?? "",
+      })),
+    );
+    expect(rows.map(({ key }) => key).sort()).toEqual([...units].sort());
+    for (const row of rows) {
+      for (const side of SIDES) {
+        const cells = expected[side].get(row.key) ?? new Map<string, string>();
+        const sum = ids.reduce((all, id) => all + ore(cells.get(id) || "0"), 0n);
+        const wanted = resource === "" ? `${sum / 100n}.${String(sum % 100n).padStart(2, "0")}` : (cells.get(resource) ?? "");
+        counted[agrees(row[side], wanted, `${row.key}, ${resource}, ${side}`) ? "open" : "marked"] += 1;
+      }
+    }
+  }
+  expect(counted.marked).toBeGreaterThan(20);
+  expect(counted.open).toBeGreaterThan(400);
+});
+
 test("the mark stands in tables, explanations and files, never a nought or a dash", async ({ fordela, publication }) => {
   const { page } = fordela;
   await show(fordela, publication);

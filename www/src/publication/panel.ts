@@ -30,6 +30,8 @@ const isChosen = (ctx: Context, choice: Choice): boolean => choice.usual !== ctx
 
 function body(ctx: Context): TemplateResult {
   const { t, ui, store } = ctx;
+  // What last year's files hold is in the figures too, and no world has other values of it.
+  if (store.fileInfos.some(({ lastYear }) => lastYear)) return html`<div class="fd-note fd-note--warn" data-last-year><p>${t.publication.lastYear}</p></div>`;
   const all = store.publishing.choices();
   const { limit } = ui.publication;
   const told = new Map(store.publishing.told(all, limit).map((one, i) => [all[i]?.id, one]));

@@ -28,6 +28,7 @@ export const publicationEn: typeof publicationSv = {
   content: "The file contains",
   all: "the data, amounts and explanations of all schools",
   amounts: "amounts only",
+  lastYear: "The data have files from last year. Small numbers in them are not protected. Load the data without them, then publish.",
   never: "Single rows, such as decisions, are never in the file.",
   save: "Save the publication file",
   working: "Working out what can be published. Each small number is tried with each other value.",

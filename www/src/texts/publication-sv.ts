@@ -27,6 +27,7 @@ export const publicationSv = {
   content: "Filen innehåller",
   all: "alla skolors uppgifter, belopp och förklaringar",
   amounts: "bara belopp",
+  lastYear: "Underlaget har filer från i fjol. Små tal i dem skyddas inte. Läs in underlaget utan dem och publicera sedan.",
   never: "Enskilda rader, som beslut, finns aldrig i filen.",
   save: "Spara publiceringsfil",
   working: "Räknar vad som kan publiceras. Varje litet tal prövas med varje annat värde.",

@@ -1,10 +1,7 @@
 // English: the texts of the comparison.
 
-import { formatNumber } from "../numbers.js";
+import { count, schools } from "./words-en.js";
 import type { comparisonSv } from "./comparison-sv.js";
-
-const count = (n: number) => formatNumber(String(n), "en");
-const schools = (n: number) => `${count(n)} ${n === 1 ? "school" : "schools"}`;
 
 const FIRST: Record<string, [falling: string, rising: string]> = {
   percent: ["largest rise in per cent first", "largest fall in per cent first"],

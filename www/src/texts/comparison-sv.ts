@@ -1,10 +1,7 @@
 // Svenska: jämförelsens texter.
 
 import type { ClassId } from "../classes.js";
-import { formatNumber } from "../numbers.js";
-
-const count = (n: number) => formatNumber(String(n), "sv");
-const schools = (n: number) => `${count(n)} ${n === 1 ? "skola" : "skolor"}`;
+import { count, schools } from "./words-sv.js";
 
 /** Vad som står först när en kolumn sorteras. */
 const FIRST: Record<string, [falling: string, rising: string]> = {

@@ -1,6 +1,6 @@
 // English. The names of resources, columns and sources come from the rule sets and stay in their own language.
 
-import { formatNumber } from "../numbers.js";
+import { capital, count, list, plural } from "./words-en.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
@@ -9,14 +9,8 @@ import { tryEn } from "./try-en.js";
 import { publicationEn } from "./publication-en.js";
 import { workshopEn } from "./workshop-en.js";
 
-const count = (n: number) => formatNumber(String(n), "en");
-const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
-
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const word = (n: number) => WORDS[n] ?? String(n);
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const list = (parts: readonly string[]) =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
 export const en: Texts = {
   lang: "en",

@@ -1,12 +1,7 @@
 // The publication: the panel that makes it, and the page where it is open.
 
-import { formatNumber } from "../numbers.js";
+import { count, list, plural, schools } from "./words-en.js";
 import type { publicationSv } from "./publication-sv.js";
-
-const count = (n: number) => formatNumber(String(n), "en");
-const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
-const list = (parts: readonly string[]) => (parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`);
-const schools = (n: number) => `${count(n)} ${plural(n, "school", "schools")}`;
 
 export const publicationEn: typeof publicationSv = {
   title: "Publish to the principals",

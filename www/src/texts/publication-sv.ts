@@ -1,11 +1,6 @@
 // Publiceringen: panelen som gör den, och sidan där den är öppen.
 
-import { formatNumber } from "../numbers.js";
-
-const count = (n: number) => formatNumber(String(n), "sv");
-const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
-const list = (parts: readonly string[]) => (parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} och ${parts.at(-1)}`);
-const schools = (n: number) => `${count(n)} ${plural(n, "skola", "skolor")}`;
+import { count, list, plural, schools } from "./words-sv.js";
 
 export const publicationSv = {
   title: "Publicera till rektorerna",

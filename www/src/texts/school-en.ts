@@ -1,9 +1,7 @@
 // My school: from current to proposed, what if, and a school that is not in the data.
 
-import { formatNumber } from "../numbers.js";
+import { count } from "./words-en.js";
 import type { chartsSv, whatIfSv } from "./school-sv.js";
-
-const count = (n: number) => formatNumber(String(n), "en");
 
 export const chartsEn: typeof chartsSv = {
   unit: {

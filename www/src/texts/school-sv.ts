@@ -1,8 +1,6 @@
 // Min skola: från gällande till förslag, vad händer om, och en skola som inte finns i underlaget.
 
-import { formatNumber } from "../numbers.js";
-
-const count = (n: number) => formatNumber(String(n), "sv");
+import { count } from "./words-sv.js";
 
 export const chartsSv = {
   unit: {

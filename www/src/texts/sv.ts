@@ -1,6 +1,6 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
-import { formatNumber } from "../numbers.js";
+import { capital, count, list, plural } from "./words-sv.js";
 import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
@@ -8,14 +8,8 @@ import { trySv } from "./try-sv.js";
 import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
-const count = (n: number) => formatNumber(String(n), "sv");
-const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
-
 const WORDS = ["noll", "", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
 const word = (n: number, one: "en" | "ett") => (n === 1 ? one : (WORDS[n] ?? String(n)));
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const list = (parts: readonly string[]) =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} och ${parts.at(-1)}`;
 
 export const sv = {
   lang: "sv",

@@ -1,12 +1,9 @@
 // English for Pröva: sliders, scenarios, solving, sensitivity, the scenario file.
 
-import { formatNumber } from "../numbers.js";
+import { count, list, plural } from "./words-en.js";
 import type { trySv } from "./try-sv.js";
 
-const count = (n: number) => formatNumber(String(n), "en");
-const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
 const WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
-const list = (parts: readonly string[]) => (parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`);
 
 export const tryEn: typeof trySv = {
   title: "Try",

@@ -1,11 +1,8 @@
 // Svenska för Pröva: reglage, scenarier, räkna baklänges, känslighet, scenariofilen.
 
-import { formatNumber } from "../numbers.js";
+import { count, list, plural } from "./words-sv.js";
 
-const count = (n: number) => formatNumber(String(n), "sv");
-const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
 const WORDS = ["Inga", "En", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv"];
-const list = (parts: readonly string[]) => (parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} och ${parts.at(-1)}`);
 
 export const trySv = {
   title: "Pröva",

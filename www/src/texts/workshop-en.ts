@@ -1,10 +1,7 @@
 // English for the rule workshop. The file and its key words stay Swedish: the fields say what they mean.
 
-import { formatNumber } from "../numbers.js";
+import { count, plural } from "./words-en.js";
 import type { workshopSv } from "./workshop-sv.js";
-
-const count = (n: number) => formatNumber(String(n), "en");
-const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
 
 export const workshopEn: typeof workshopSv = {
   title: "Rule workshop",

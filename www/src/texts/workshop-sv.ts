@@ -1,9 +1,6 @@
 // Svenska för regelverkstaden. Fälten heter som nyckelorden i filen, så att felen och filen talar samma språk.
 
-import { formatNumber } from "../numbers.js";
-
-const count = (n: number) => formatNumber(String(n), "sv");
-const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
+import { count, plural } from "./words-sv.js";
 
 export const workshopSv = {
   title: "Regelverkstad",

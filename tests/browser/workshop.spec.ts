@@ -340,7 +340,7 @@ test("by keyboard alone", async ({ fordela }) => {
       return (active?.getAttribute("aria-label") ?? own ?? "").replace(/\s+/g, " ").trim();
     });
   const tabTo = async (wanted: RegExp) => {
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 100; i++) {
       await keyboard.press("Tab");
       const name = await focused();
       expect(name, "the focus was lost").not.toBe("");
@@ -356,6 +356,7 @@ test("by keyboard alone", async ({ fordela }) => {
   await expect(fordela.page.locator("[data-changes] > li")).toHaveCount(1);
   await tabTo(/^Tabeller/);
   await keyboard.press("Enter");
+  await expect(fordela.page.locator("[data-group=tabell] li").first()).toBeVisible();
   await tabTo(/^Öppna Stadium$/);
   await keyboard.press("Space");
   await tabTo(/^Stadievikt, 4-6$/);

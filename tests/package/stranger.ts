@@ -3,7 +3,9 @@
 import { open, Workspace } from "fordela";
 import type {
   Amounts, CaseRun, Cell, Change, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Dialect, Difference, Edit, Effect,
-  ExplanationNode, Fact, FileInfo, Identity, InputFile, Outline, OutlineEntry, OutlineKey, ParameterChange, Phrase, Piece, Problem, ProviderRow, ResourceInfo, RuleSetInfo, RuleSource, Sensitivity, SolveQuestion, Solved, Sort, Source, Step, Summary, TableChange, TableView, UnitRow,
+  ExplanationNode, Fact, FileInfo, Identity, InputFile, Outline, OutlineEntry, OutlineKey, ParameterChange, Phrase, Piece, Problem,
+  ProviderRow, Question, Questions, ResourceInfo, RuleSetInfo, RuleSource, Sensitivity, SolveQuestion, Solved, Sort, Source, Split, Step,
+  Summary, Sums, TableChange, TableView, UnitRow,
 } from "fordela";
 
 const dialect: Partial<Dialect> = { delimiter: ";", decimal: ",", encoding: "windows-1252" };
@@ -103,6 +105,13 @@ workspace.trial(rule.id, "prov", "Prov", values);
 const moves: Sensitivity[] | undefined = workspace.sensitivity(rule.id);
 const question: SolveQuestion = { parameter: moves![0]!.parameter, target: "1000000" };
 const solved: Solved | undefined = workspace.solve(rule.id, question);
+const asked: Questions | undefined = workspace.questions(rule.id, "99000001");
+const first: Question | undefined = asked?.cells[0];
+const answered: TableChange[] = first ? [{ table: first.table, key: first.key, column: first.column, value: first.low ?? "0" }] : [];
+const split: Split | undefined = workspace.split("gällande", "förslag");
+const parts: string[] | undefined = split?.total.steps;
+const sums: Sums | undefined = workspace.sums(rule.id);
+const late: true | undefined = workspace.files()[0]!.lastYear;
 // @ts-expect-error a change names its column
 workspace.vary([{ table: "enhet", key: ["99000001"], value: "1" }]);
 // @ts-expect-error no such call
@@ -112,5 +121,5 @@ workspace.free();
 
 export {
   amount, amounts, cells, csv, deeper, fact, kind, lines, per, phrase, provider, read, severity, slider, sort, source, spoken,
-  change, identity, moved, solved, overlay, own, runs, status, text, tried, uncertain, valid, whole,
+  answered, change, identity, late, moved, parts, sums, solved, overlay, own, runs, status, text, tried, uncertain, valid, whole,
 };

@@ -48,7 +48,7 @@ const VIEWS: Record<string, (fordela: Fordela) => Promise<void>> = {
 
 for (const [width, scheme] of [360, 768, 1440].flatMap((width) => [[width, "light"], [width, "dark"]] as const)) {
   test.describe(`${width} ${scheme}`, () => {
-    test.use({ viewport: { width, height: 900 }, colorScheme: scheme });
+    test.use({ viewport: { width, height: SHOWN_HEIGHT }, colorScheme: scheme });
     for (const [name, reach] of Object.entries(VIEWS)) {
       test(name, async ({ fordela }) => {
         await reach(fordela);

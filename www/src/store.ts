@@ -401,8 +401,10 @@ export class Store {
 
   /** The instance stopped on something that was asked for while drawing. */
   #failed(reason: unknown, then = () => {}): void {
+    const start = this.#starts;
     void this.#enqueue(async () => {
-      await this.#recover(reason);
+      // Meanwhile another instance may have taken its place: nothing is left to recover from.
+      if (start === this.#starts) await this.#recover(reason);
       then();
       this.changed();
     });

@@ -29,7 +29,7 @@ function tables(folder) {
 function tasks(trace) {
   const { traceEvents } = JSON.parse(trace.toString("utf8"));
   const named = traceEvents.filter(({ ph, name, args }) => ph === "M" && name === "thread_name" && args?.name === "CrRendererMain");
-  const busy = (thread) => traceEvents.filter(({ name, ph, pid, tid }) => ph === "X" && name.endsWith("RunTask") && pid === thread.pid && tid === thread.tid);
+  const busy = (thread) => traceEvents.filter(({ name, ph, pid, tid }) => ph === "X" && name === "RunTask" && pid === thread.pid && tid === thread.tid);
   const [run] = named.map(busy).sort((a, b) => b.length - a.length);
   if (!run?.length) throw new Error("the trace holds no task of the page");
   return run.map(({ dur = 0 }) => dur / 1000).sort((a, b) => b - a);

@@ -61,6 +61,7 @@ export class Table {
   #frame: number | undefined;
   /** Something was written after the figures of this frame were computed. */
   #stirred = false;
+  #ready: { of: string; workspace: Workspace } | undefined;
   #still: ReturnType<typeof setTimeout> | undefined;
   #settled: string | undefined;
   answer: Answer | undefined;
@@ -114,6 +115,7 @@ export class Table {
   /** An instance of the wasm has stopped: what it made is not touched again. */
   forget(): void {
     this.#varied = undefined;
+    this.#ready = undefined;
     this.#workspace = undefined;
   }
 
@@ -200,7 +202,7 @@ export class Table {
     return open !== undefined && this.#settled === this.#signature(open);
   }
 
-  /** One computation for each frame, however often the slider tells of itself. To draw is a task of its own: neither is long. */
+  /** One computation for each frame, however often the slider tells of itself. To compute, to fetch and to draw are tasks of their own: none is long. */
   #soon(): void {
     this.#stirred = true;
     this.#frame ??= requestAnimationFrame(() => {
@@ -208,15 +210,38 @@ export class Table {
       const { open } = this;
       this.#follow();
       const now = open && this.#signature(open);
-      if (open && now !== undefined && this.#known.get(open.key)?.of !== now) this.#make(open, now);
+      const fresh = open && now !== undefined && this.#known.get(open.key)?.of !== now;
+      if (fresh) this.#prepare(open, now);
       setTimeout(() => {
-        this.#frame = undefined;
-        if (this.#stirred) this.#soon();
-        this.host.changed();
-        clearTimeout(this.#still);
-        this.#still = setTimeout(() => this.#rest(), STILL);
+        if (fresh && this.host.workspace() === this.#workspace) this.#make(open, now);
+        setTimeout(() => this.#draw());
       });
     });
+  }
+
+  #draw(): void {
+    this.#frame = undefined;
+    if (this.#stirred) this.#soon();
+    this.host.changed();
+    clearTimeout(this.#still);
+    this.#still = setTimeout(() => this.#rest(), STILL);
+  }
+
+  /** The figures of a scenario, computed but not yet fetched. */
+  #prepare(scenario: Scenario, signature: string): void {
+    this.#ready?.workspace.free();
+    this.#ready = undefined;
+    const [{ base }, shown] = [this, this.host.workspace()];
+    const changes = this.#changes(scenario);
+    if (!base || !shown || changes.length + scenario.inputs.length === 0 || this.#stopping.has(signature)) return;
+    try {
+      const workspace = this.#vary(shown, scenario).trial(base.id, base.id + ID, scenario.name, [...changes]);
+      workspace.check(base.id + ID);
+      this.#ready = { of: signature, workspace };
+    } catch (reason) {
+      this.#stopping.add(signature);
+      this.host.failed(reason);
+    }
   }
 
   #rest(): void {
@@ -241,6 +266,8 @@ export class Table {
     this.answer = undefined;
     this.#varied?.workspace.free();
     this.#varied = undefined;
+    this.#ready?.workspace.free();
+    this.#ready = undefined;
   }
 
   #compute(scenario: Scenario, signature: string): Outcome {
@@ -271,7 +298,9 @@ export class Table {
     if (!base || !shown || this.#stopping.has(signature)) return undefined;
     try {
       const below = this.#vary(shown, scenario);
-      const trial = below.trial(base.id, base.id + ID, scenario.name, [...this.#changes(scenario)]);
+      const ready = this.#ready?.of === signature ? this.#ready.workspace : undefined;
+      if (ready) this.#ready = undefined;
+      const trial = ready ?? below.trial(base.id, base.id + ID, scenario.name, [...this.#changes(scenario)]);
       const made = work(trial, base.id + ID, this.#varied?.against);
       trial.free();
       return made;

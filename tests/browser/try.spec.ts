@@ -36,6 +36,7 @@ class Trying {
   }
 
   async total(): Promise<string> {
+    await expect(this.page.locator("[data-result]")).toHaveAttribute("aria-busy", "false");
     return amount(await this.sum.innerText()) ?? "";
   }
 

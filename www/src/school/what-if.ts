@@ -350,9 +350,11 @@ export class WhatIf {
       figures: (more) => {
         if (look !== this.#look || look.workspace !== this.host.workspace()) return undefined;
         const varied = look.base.vary([...changes, ...more]);
-        const row = compared(varied, look.result)?.units.find(({ key }) => key === look.unit);
+        const sum = (id: string) => varied.sums(id)?.units.find(({ key }) => key === look.unit)?.sum;
+        const { current, proposed } = look.result;
+        const [before, after] = [sum(current.id), proposed && sum(proposed.id)];
         varied.free();
-        return row && { current: row.sum.current, proposed: look.result.proposed && row.sum.proposed };
+        return before && (after || !proposed) ? { current: before, proposed: after } : undefined;
       },
     };
   }

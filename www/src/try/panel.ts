@@ -15,7 +15,7 @@ import type { Scenario } from "./scenario.js";
 
 export function panel(ctx: Context, result: Result, scenario: Scenario, outcome: Outcome): TemplateResult {
   const { t, store } = ctx;
-  return html`<section class="fd-card fd-panel" aria-labelledby="fd-t-result" data-result=${"figures" in outcome ? "fresh" : "failed"}>
+  return html`<section class="fd-card fd-panel" aria-labelledby="fd-t-result" aria-busy=${store.tryTable.behind} data-result=${"figures" in outcome ? "fresh" : "failed"}>
     <h2 id="fd-t-result" tabindex="-1">${t.try.result}</h2>
     ${"figures" in outcome ? sumOf(ctx, result, outcome.figures) : failed(ctx, outcome.problems)}
     <p class="fd-vh" role="status">${"figures" in outcome && store.tryTable.settled ? spoken(ctx, result, scenario, outcome.figures) : nothing}</p>

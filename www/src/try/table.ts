@@ -196,16 +196,23 @@ export class Table {
     return outcome;
   }
 
+  /** The figures shown are those before the last change. */
+  get behind(): boolean {
+    return this.#frame !== undefined;
+  }
+
   /** The last outcome that stood still, for those who listen. */
   get settled(): boolean {
     const { open } = this;
     return open !== undefined && this.#settled === this.#signature(open);
   }
 
-  /** One computation for each frame, however often the slider tells of itself. To compute, to fetch and to draw are tasks of their own: none is long. */
+  /**
+   * One computation for each frame, however often the slider tells of itself. To compute, to fetch and to draw are tasks of their own,
+   * and none shares one with the browser's own painting: no task is long.
+   */
   #soon(): void {
-    this.#stirred = true;
-    this.#frame ??= requestAnimationFrame(() => {
+    this.#frame ??= requestAnimationFrame(() => setTimeout(() => {
       this.#stirred = false;
       const { open } = this;
       this.#follow();
@@ -216,7 +223,8 @@ export class Table {
         if (fresh && this.host.workspace() === this.#workspace) this.#make(open, now);
         setTimeout(() => this.#draw());
       });
-    });
+    }));
+    this.#stirred = true;
   }
 
   #draw(): void {
@@ -231,17 +239,12 @@ export class Table {
   #prepare(scenario: Scenario, signature: string): void {
     this.#ready?.workspace.free();
     this.#ready = undefined;
-    const [{ base }, shown] = [this, this.host.workspace()];
-    const changes = this.#changes(scenario);
-    if (!base || !shown || changes.length + scenario.inputs.length === 0 || this.#stopping.has(signature)) return;
-    try {
-      const workspace = this.#vary(shown, scenario).trial(base.id, base.id + ID, scenario.name, [...changes]);
+    if (this.#changes(scenario).length + scenario.inputs.length === 0) return;
+    this.#ready = this.#attempt(signature, (shown, base) => {
+      const workspace = this.#trial(scenario, shown, base);
       workspace.check(base.id + ID);
-      this.#ready = { of: signature, workspace };
-    } catch (reason) {
-      this.#stopping.add(signature);
-      this.host.failed(reason);
-    }
+      return { of: signature, workspace };
+    });
   }
 
   #rest(): void {
@@ -292,23 +295,33 @@ export class Table {
 
   /** The rule set of a scenario, for as long as the work takes. */
   #with<T>(scenario: Scenario, work: (workspace: Workspace, id: string, varied: Sums | undefined) => T): T | undefined {
-    const { base } = this;
     const signature = this.#signature(scenario);
-    const shown = this.host.workspace();
-    if (!base || !shown || this.#stopping.has(signature)) return undefined;
-    try {
-      const below = this.#vary(shown, scenario);
+    return this.#attempt(signature, (shown, base) => {
       const ready = this.#ready?.of === signature ? this.#ready.workspace : undefined;
       if (ready) this.#ready = undefined;
-      const trial = ready ?? below.trial(base.id, base.id + ID, scenario.name, [...this.#changes(scenario)]);
+      const trial = ready ?? this.#trial(scenario, shown, base);
       const made = work(trial, base.id + ID, this.#varied?.against);
       trial.free();
       return made;
+    });
+  }
+
+  /** What a scenario asks of the instance; one that stopped it is not tried again. */
+  #attempt<T>(signature: string, work: (shown: Workspace, base: RuleSetInfo) => T): T | undefined {
+    const { base } = this;
+    const shown = this.host.workspace();
+    if (!base || !shown || this.#stopping.has(signature)) return undefined;
+    try {
+      return work(shown, base);
     } catch (reason) {
       this.#stopping.add(signature);
       this.host.failed(reason);
       return undefined;
     }
+  }
+
+  #trial(scenario: Scenario, shown: Workspace, base: RuleSetInfo): Workspace {
+    return this.#vary(shown, scenario).trial(base.id, base.id + ID, scenario.name, [...this.#changes(scenario)]);
   }
 
   /** The files with the scenario's own inputs, kept for as long as they are the same. */

@@ -31,7 +31,7 @@ export function fileTable(ctx: Context): TemplateResult {
   return html`<section class="fd-sec" aria-labelledby="fd-how">
     <div class="fd-sec__head"><h2 id="fd-how">${t.import.how}</h2></div>
     <div class="fd-card">
-      <table class="fd-table fd-cards fd-table--tight" role="table" data-table="files">
+      <table class="fd-table fd-cards fd-table--tight fd-files" role="table" data-table="files">
         <caption class="fd-vh">${t.import.how}</caption>
         <thead role="rowgroup">
           <tr role="row">

@@ -8,17 +8,23 @@ import { openFile, save } from "./exchange.js";
 import { inputWords, withDependents } from "./inputs.js";
 import { exchanged, withChange, type Scenario } from "./scenario.js";
 import { valueOf, words } from "./value.js";
+import type { Refused } from "./varied.js";
+
+/** More of them than this come from a file that no hand has written. */
+const MOST_SHOWN = 200;
 
 export const baseSide = (result: Result): "current" | "proposed" => (result.proposed ? "proposed" : "current");
 
 export function changes(ctx: Context, result: Result, scenario: Scenario): TemplateResult {
   const { t } = ctx;
   const count = scenario.changes.length + scenario.inputs.length;
+  const refused = ctx.store.tryTable.refused(scenario);
   return html`<section class="fd-card fd-panel" aria-labelledby="fd-t-changes">
     <h2 id="fd-t-changes" tabindex="-1">${t.try.changes(count, sideInSentence(ctx, result, baseSide(result)))}</h2>
     ${count === 0
       ? html`<p class="small soft">${t.try.unchanged}</p>`
-      : html`<ul class="fd-changes" data-changes>${scenario.changes.map((_, i) => parameterChange(ctx, scenario, i))}${scenario.inputs.map((_, i) => inputChange(ctx, scenario, i))}</ul>`}
+      : html`<ul class="fd-changes" data-changes>${scenario.changes.map((_, i) => parameterChange(ctx, scenario, i))}${scenario.inputs.slice(0, MOST_SHOWN).map((_, i) => inputChange(ctx, scenario, i, refused))}</ul>`}
+    ${scenario.inputs.length > MOST_SHOWN ? html`<p class="small">${t.try.inputsMore(scenario.inputs.length - MOST_SHOWN)}</p>` : nothing}
     ${scenario.inputs.length > 0 ? html`<p class="small soft" data-inputs-told>${t.try.inputsTold}</p>` : nothing}
     <div class="fd-head__acts">
       <button class="fd-btn fd-btn--main" id="fd-t-save" type="button" @click=${() => save(ctx, scenario)}>${t.try.save}</button>
@@ -45,12 +51,11 @@ function parameterChange(ctx: Context, scenario: Scenario, at: number): Template
 }
 
 /** An input of the scenario's own: which school, what, from and to; or that these files have no such thing. */
-function inputChange(ctx: Context, scenario: Scenario, at: number): TemplateResult {
+function inputChange(ctx: Context, scenario: Scenario, at: number, refused: Refused): TemplateResult {
   const { t, store, ruleLang } = ctx;
   const input = scenario.inputs[at];
   if (!input) return html``;
   const { whose, what, from, to, name } = inputWords(ctx, scenario, input);
-  const why = store.tryTable.refused(scenario);
   const take = () => {
     const gone = withDependents(ctx, scenario.inputs, at);
     store.tryTable.put({ ...scenario, inputs: scenario.inputs.filter((_, i) => !gone.has(i)) }, { kind: "remove", name });
@@ -58,8 +63,8 @@ function inputChange(ctx: Context, scenario: Scenario, at: number): TemplateResu
   };
   const values = html`<span class="fd-change">${from === undefined ? nothing : html`<del><span class="fd-vh">${t.try.from} </span>${from}</del> <span aria-hidden="true">→</span> `}${
     to === undefined ? nothing : html`<ins>${from === undefined ? nothing : html`<span class="fd-vh">${t.try.to} </span>`}${to}</ins>`}</span>`;
-  return html`<li data-input=${at} data-counted=${!why.has(at)}><span><b>${whose}</b><br /><span lang=${ruleLang ?? nothing}>${what}</span><br />${values}${
-    why.has(at) ? html`<br /><span class="fd-gap">${t.try.inputRefused}</span> ${why.get(at)?.text[ctx.lang].what ?? nothing}` : nothing}</span>${remover(ctx, name, take)}</li>`;
+  return html`<li data-input=${at} data-counted=${!refused.has(at)}><span><b>${whose}</b><br /><span lang=${ruleLang ?? nothing}>${what}</span><br />${values}${
+    refused.has(at) ? html`<br /><span class="fd-gap">${t.try.inputRefused}</span> ${refused.get(at)?.text[ctx.lang].what ?? t.try.inputGone}` : nothing}</span>${remover(ctx, name, take)}</li>`;
 }
 
 const remover = (ctx: Context, label: string, act: () => void): TemplateResult =>

@@ -48,8 +48,10 @@ function ofCell(ctx: Context, scenario: Scenario, { table, key, column, value }:
 
 function ofAdded(ctx: Context, scenario: Scenario, { table, add }: Added, label: string): Words {
   const view = ctx.store.tryTable.view(table);
+  const order = view?.columns.map(({ id }) => id) ?? [];
+  const cells = Object.entries(add).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const to = (but: readonly string[]) =>
-    Object.entries(add).flatMap(([id, value]) => {
+    cells.flatMap(([id, value]) => {
       const column = view?.columns.find((one) => one.id === id);
       if (value === "" || but.includes(value) || (view && !column)) return [];
       const said = pairs(view) && isReference(view, id) ? nameOf(ctx, view, value) : shown(ctx, value, column?.sort ?? { kind: "text" });
@@ -75,7 +77,8 @@ function school(ctx: Context, scenario: Scenario, view: TableView | undefined, r
   const named = key.find((part) => (table === UNITS || pairs(view)) && unitName(ctx, scenario, part) !== undefined);
   if (named !== undefined) return { whose: unitName(ctx, scenario, named), rest: key.filter((part) => part !== named) };
   // A school that is not here is called by its key.
-  if (table === UNITS) return { whose: key.join(BETWEEN), rest: [] };
+  const at = table === UNITS ? 0 : pairs(view) ? references(view).findIndex(({ id }) => id === UNITS) : -1;
+  if (at >= 0) return { whose: `${ctx.store.tryTable.view(UNITS)?.label ?? UNITS} ${key[at] ?? ""}`, rest: key.filter((_, i) => i !== at) };
   for (const { sort, cells } of row < 0 ? [] : (view?.columns ?? [])) {
     const unit = sort.kind === "reference" ? cells[row]?.value : undefined;
     const name = unit === undefined ? undefined : unitName(ctx, scenario, unit);

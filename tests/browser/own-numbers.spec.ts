@@ -100,6 +100,9 @@ test("the figures of a scenario with own numbers are the command line's on the e
 
 test("the same numbers make one scenario, other numbers another", async ({ fordela }) => {
   await kept(fordela);
+  // The sums of what was typed last would be said about now: they do not drown what was done since.
+  await fordela.page.waitForTimeout(1_200);
+  await expect(fordela.status).toContainText("finns nu i Pröva");
   await fordela.page.locator("#fd-as-scenario").click();
   await expect(fordela.status).toContainText("finns redan i Pröva");
   await field(fordela, INDEX).fill("101");
@@ -263,6 +266,7 @@ test("by keyboard alone", async ({ fordela }) => {
   };
   await reach("fd-ask-0");
   await keyboard.press("ArrowUp");
+  await expect(fordela.page.locator("#fd-as-scenario")).toBeVisible();
   await reach("fd-as-scenario");
   await keyboard.press("Enter");
   await expect(made(fordela)).toBeVisible();

@@ -16,6 +16,7 @@ export function asScenario(ctx: Context, whose: string): TemplateResult | typeof
   const why = store.whatIf.unreadable() ? t.whatIf.scenario.unreadable : store.whatIf.blocked ? t.whatIf.scenario.blocked : undefined;
   const there = why === undefined ? found(ctx, inputs) : undefined;
   const act = () => {
+    store.whatIf.hush();
     if (why !== undefined) return ctx.say(why);
     const scenario = there ?? make(ctx, whose, inputs);
     ctx.say(there ? t.whatIf.scenario.already(scenario.name) : t.whatIf.scenario.made(scenario.name));

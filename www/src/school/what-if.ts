@@ -296,6 +296,11 @@ export class WhatIf {
     this.#timer = setTimeout(say, PAUSE);
   }
 
+  /** Something else is said instead. */
+  hush(): void {
+    clearTimeout(this.#timer);
+  }
+
   /** The fields show at once what is typed; the figures follow with the next frame. */
   #later(): void {
     this.host.changed();

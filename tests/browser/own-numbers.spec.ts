@@ -239,6 +239,26 @@ test("data in which the school is not there: it is said, the rest counts, and no
   await expectFigures(trying, bothWith({ "enhet.csv": restored }).proposed);
 });
 
+test("a file that anybody may have written: many changes, texts that steer, a school that is already there", async ({ fordela }) => {
+  const trying = await begin(fordela);
+  const start = await trying.total();
+  const file = (inputs: unknown[]) => JSON.stringify({ format: 1, kind: "fordela-scenario", name: "Främmande", base: { id: "exempelkommun-2025", name: "x", hash: "a".repeat(64) }, changes: [], inputs });
+  const steering = Array.from({ length: 600 }, (_, i) => (i % 2 ? { table: "enhet", key: [unit], column: "index", value: cell(schools, row, "socioekonomiskt index") } : { table: `\u202eenhet<b>${i}`, key: [`\u202e<b>x${"9".repeat(900)}`], column: "\u2066y", value: "\u202e1" }));
+  const said = await trying.opened({ name: "a.json", content: file(steering) });
+  await expect(said.locator("[data-refused] li")).toHaveCount(6);
+  await expect(trying.page.locator("[data-input]")).toHaveCount(200);
+  await expect(trying.page.locator("[data-changes]")).not.toContainText(/[\u202a-\u202e\u2066-\u2069]/);
+  await expect(said).not.toContainText(/[\u202a-\u202e\u2066-\u2069]/);
+  expect(await trying.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+  expect(await trying.total()).toBe(start);
+
+  await trying.opened({ name: "b.json", content: file([{ table: "enhet", add: { skolenhetskod: unit, namn: "En till", huvudman: "Exempelkommunen", form: "grundskola" } }]) });
+  await expect(trying.page.locator("[data-result=failed]")).toContainText(unit);
+  await trying.changes.getByRole("button").click();
+  await expect(trying.page.locator("[data-result=fresh]")).toBeVisible();
+  expect(await trying.total()).toBe(start);
+});
+
 test("a field that cannot be read is not left out in silence", async ({ fordela }) => {
   await fordela.choose(unit);
   await field(fordela, MIDDLE).fill("200");

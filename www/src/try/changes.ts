@@ -5,7 +5,7 @@ import type { Context } from "../context.js";
 import { sideInSentence } from "../names.js";
 import type { Result } from "../result.js";
 import { openFile, save } from "./exchange.js";
-import { inputWords, withDependents } from "./inputs.js";
+import { inputWords, refusal, withDependents } from "./inputs.js";
 import { exchanged, withChange, type Scenario } from "./scenario.js";
 import { valueOf, words } from "./value.js";
 import type { Refused } from "./varied.js";
@@ -64,7 +64,7 @@ function inputChange(ctx: Context, scenario: Scenario, at: number, refused: Refu
   const values = html`<span class="fd-change">${from === undefined ? nothing : html`<del><span class="fd-vh">${t.try.from} </span>${from}</del> <span aria-hidden="true">→</span> `}${
     to === undefined ? nothing : html`<ins>${from === undefined ? nothing : html`<span class="fd-vh">${t.try.to} </span>`}${to}</ins>`}</span>`;
   return html`<li data-input=${at} data-counted=${!refused.has(at)}><span><b>${whose}</b><br /><span lang=${ruleLang ?? nothing}>${what}</span><br />${values}${
-    refused.has(at) ? html`<br /><span class="fd-gap">${t.try.inputRefused}</span> ${refused.get(at)?.text[ctx.lang].what ?? t.try.inputGone}` : nothing}</span>${remover(ctx, name, take)}</li>`;
+    refused.has(at) ? html`<br /><span class="fd-gap">${t.try.inputRefused}</span> ${refusal(ctx, refused.get(at))}` : nothing}</span>${remover(ctx, name, take)}</li>`;
 }
 
 const remover = (ctx: Context, label: string, act: () => void): TemplateResult =>

@@ -1,9 +1,10 @@
 // A scenario's own inputs in words: which school, what, from and to. Named as the rule set names things; where these files have
 // no such table or row, as they stand in the scenario.
 
-import type { Sort, TableChange, TableView } from "fordela";
+import type { Problem, Sort, TableChange, TableView } from "fordela";
 import type { Context } from "../context.js";
 import { readNumber } from "../entry.js";
+import { harmless } from "./file.js";
 import type { Scenario } from "./scenario.js";
 
 export interface InputWords {
@@ -26,8 +27,21 @@ const BETWEEN = " / ";
 export function inputWords(ctx: Context, scenario: Scenario, input: TableChange): InputWords {
   const table = ctx.store.tryTable.base?.tables.find(({ id }) => id === input.table)?.label ?? ctx.store.tryTable.view(input.table)?.label ?? input.table;
   const words = "add" in input ? ofAdded(ctx, scenario, input, table) : "remove" in input ? ofRemoved(ctx, scenario, input, table) : ofCell(ctx, scenario, input, table);
-  return { ...words, name: `${words.whose}: ${words.what}` };
+  const [whose, what] = [short(words.whose), short(words.what)];
+  return { whose, what, from: words.from, to: words.to === undefined ? undefined : short(words.to, MOST_CELLS), name: `${whose}: ${what}` };
 }
+
+/** It may come from a file that anybody has written: what is shown of it is short and turns no line around. */
+function short(text: string, most = MOST_NAME): string {
+  const clean = harmless(text);
+  return clean.length > most ? `${clean.slice(0, most)}…` : clean;
+}
+
+const MOST_NAME = 160;
+const MOST_CELLS = 600;
+
+/** What the core says of a change that these files cannot make. */
+export const refusal = ({ t, lang }: Context, problem: Problem | undefined): string => (problem ? short(problem.text[lang].what, MOST_CELLS) : t.try.inputGone);
 
 type Words = Omit<InputWords, "name">;
 type Added = Extract<TableChange, { add: unknown }>;

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { difference as told } from "../cells.js";
 import type { Context } from "../context.js";
 import { openFile } from "./exchange.js";
-import { inputWords } from "./inputs.js";
+import { inputWords, refusal } from "./inputs.js";
 import type { Opened } from "./opened.js";
 import { scenarioOf } from "./scenario.js";
 import { setTry } from "./ui.js";
@@ -47,7 +47,7 @@ function refused(ctx: Context, { refused: all, scenario: key }: Opened): Templat
   if (!scenario) return nothing;
   const told = all.slice(0, MOST_REFUSED).flatMap(([at, problem]) => {
     const input = scenario.inputs[at];
-    return input ? [html`<li>${inputWords(ctx, scenario, input).name}. ${problem?.text[ctx.lang].what ?? ctx.t.try.inputGone}</li>`] : [];
+    return input ? [html`<li>${inputWords(ctx, scenario, input).name}. ${refusal(ctx, problem)}</li>`] : [];
   });
   return html`<ul class="fd-try__said">${told}${all.length > MOST_REFUSED ? html`<li>${ctx.t.try.faults.more(String(all.length - MOST_REFUSED))}</li>` : nothing}</ul>`;
 }

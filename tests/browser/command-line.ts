@@ -1,10 +1,12 @@
 // The command line that the page is compared with, built from the same core by another way.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DATA, RULES, rules } from "./data.js";
+import { ore } from "./site.js";
 
 const CLI = process.env.FORDELA_CLI ?? fileURLToPath(new URL("../../target/release/fordela", import.meta.url));
 
@@ -31,3 +33,47 @@ function cells(line: string): string[] {
   const found = line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g);
   return [...found].map(([, quoted, plain]) => (quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"')));
 }
+
+export type Table = Map<string, Map<string, string>>;
+
+/** What the work makes of the demonstration's data with some of its files exchanged. */
+export function withFiles<T>(files: Readonly<Record<string, string>>, work: (data: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "fordela-underlag-"));
+  try {
+    for (const file of readdirSync(DATA)) writeFileSync(join(folder, file), files[file] ?? readFileSync(join(DATA, file)));
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What both rule sets give with some files of the data exchanged. */
+export const bothWith = (files: Readonly<Record<string, string>>): Record<"current" | "proposed", Table> =>
+  withFiles(files, (data) => ({ current: allocated(RULES.current, data), proposed: allocated(RULES.proposed, data) }));
+
+/** What an overlay of the proposal gives with these values, as the rule language writes them. */
+export function overlaid(values: Readonly<Record<string, string>>, data = DATA): Table {
+  const folder = mkdtempSync(join(tmpdir(), "fordela-"));
+  try {
+    const changed = Object.entries(values).map(([id, value]) => `[[parameter]]\nid = "${id}"\nbort = ["enligt"]\ntal = "${value}"\n`);
+    const put = (id: string, text: string) => {
+      mkdirSync(join(folder, id));
+      writeFileSync(join(folder, id, "regelverk.toml"), text);
+    };
+    const head = ["format = 1", 'id = "provat"', 'namn = "Provat"', 'status = "förslag"', 'giltig = ["2025-01-01", "2025-12-31"]', 'bas = "exempelkommun-2025"', ""];
+    put("provat", [...head, ...changed].join("\n"));
+    for (const year of [2024, 2025] as const) put(`exempelkommun-${year}`, rules(year));
+    return allocated(join(folder, "provat"), data);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The sum of every school's resource columns. */
+export function sumOf(table: Table, columns: readonly string[]): bigint {
+  let sum = 0n;
+  for (const row of table.values()) for (const column of columns) sum += row.get(column) ? ore(row.get(column) ?? "0") : 0n;
+  return sum;
+}
+
+export const RESOURCES = ["verksamhetsstöd", "strukturbidrag", "centrala_grupper", "tilläggsbelopp", "moms"];

@@ -1,12 +1,9 @@
 // Min skola beyond the answer: the steps from current rules to the proposal, what happens if a number is another one, and a
 // school that is in no file. By keyboard alone, and every figure is the command line's.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Locator } from "@playwright/test";
 import { violations } from "./axe.js";
-import { allocated } from "./command-line.js";
+import { allocated, bothWith } from "./command-line.js";
 import { cell, csv, DATA, grid, rowWhere, RULES, table, withCell } from "./data.js";
 import { amount, expect, ore, test, type Fordela } from "./site.js";
 
@@ -20,17 +17,8 @@ type Side = (typeof SIDES)[number];
 const question = (fordela: Fordela, id: string): Locator => fordela.page.locator(`[data-question="${id}"]`);
 const field = (fordela: Fordela, id: string): Locator => question(fordela, id).locator("input");
 const MIDDLE = "elevgrupp/antal/4-6";
-
-/** What the command line gives a school with one file of the data exchanged. */
-function withFile(name: string, text: string): Record<Side, Map<string, Map<string, string>>> {
-  const folder = mkdtempSync(join(tmpdir(), "fordela-skola-"));
-  try {
-    for (const file of readdirSync(DATA)) writeFileSync(join(folder, file), file === name ? text : readFileSync(join(DATA, file)));
-    return { current: allocated(RULES.current, folder), proposed: allocated(RULES.proposed, folder) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+/** What the command line gives with one file of the data exchanged. */
+const withFile = (name: string, text: string) => bothWith({ [name]: text });
 
 /** The sum that stands in a table of the page, in öre. */
 async function sums(fordela: Fordela, side: Side): Promise<bigint> {

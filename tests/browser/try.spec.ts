@@ -1,94 +1,15 @@
 // Pröva: sliders and fields, scenarios and their files, sums asked for backwards. Every figure is the command line's.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Download, Locator, Page } from "@playwright/test";
 import { violations } from "./axe.js";
-import { allocated } from "./command-line.js";
-import { DATA, edited, rules } from "./data.js";
-import { amount, expect, ore, test, type Fordela, type Upload } from "./site.js";
+import { overlaid, RESOURCES, sumOf } from "./command-line.js";
+import { edited, rules } from "./data.js";
+import { amount, expect, ore, test } from "./site.js";
+import { begin, type Trying } from "./trying.js";
 
 const BASE = "exempelkommun-2025";
 const SHARE = "andel_verksamhetsstöd";
 const HOUR = "timpris";
 const PLACE = "pris_central_plats";
-
-class Trying {
-  readonly page: Page;
-  readonly sum: Locator;
-  readonly changes: Locator;
-  readonly tabs: Locator;
-
-  constructor(readonly fordela: Fordela) {
-    this.page = fordela.page;
-    this.sum = this.page.locator(".is-total [data-amount]");
-    this.changes = this.page.locator("[data-changes] > li");
-    this.tabs = this.page.getByRole("tab");
-  }
-
-  field(id: string): Locator {
-    return this.page.locator(`[data-parameter="${id}"] input[type=text]`);
-  }
-
-  slider(id: string): Locator {
-    return this.page.locator(`[data-parameter="${id}"] input[type=range]`);
-  }
-
-  async total(): Promise<string> {
-    await expect(this.page.locator("[data-result]")).toHaveAttribute("aria-busy", "false");
-    return amount(await this.sum.innerText()) ?? "";
-  }
-
-  /** Once the figures of the change are on the screen. */
-  async changed(count: number): Promise<void> {
-    await expect(this.changes).toHaveCount(count);
-    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  }
-
-  async saved(): Promise<{ name: string; text: string }> {
-    const [download]: [Download, void] = await Promise.all([this.page.waitForEvent("download"), this.page.locator("#fd-t-save").click()]);
-    return { name: download.suggestedFilename(), text: readFileSync((await download.path()) ?? "", "utf8") };
-  }
-
-  async opened({ name, content }: Upload): Promise<Locator> {
-    await this.page.locator("#fd-t-file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content as string) });
-    return this.page.locator(".fd-try__opened");
-  }
-}
-
-async function begin(fordela: Fordela): Promise<Trying> {
-  await fordela.view("try");
-  await expect(fordela.page.locator("#fd-t-result")).toBeVisible();
-  return new Trying(fordela);
-}
-
-/** What the command line makes of an overlay with these values, as the rule language writes them. */
-function computed(values: Readonly<Record<string, string>>): Map<string, Map<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), "fordela-"));
-  try {
-    const changed = Object.entries(values).map(([id, value]) => `[[parameter]]\nid = "${id}"\nbort = ["enligt"]\ntal = "${value}"\n`);
-    const put = (id: string, text: string) => {
-      mkdirSync(join(folder, id));
-      writeFileSync(join(folder, id, "regelverk.toml"), text);
-    };
-    const head = ["format = 1", 'id = "provat"', 'namn = "Provat"', 'status = "förslag"', 'giltig = ["2025-01-01", "2025-12-31"]', `bas = "${BASE}"`, ""];
-    put("provat", [...head, ...changed].join("\n"));
-    for (const year of [2024, 2025] as const) put(`exempelkommun-${year}`, rules(year));
-    return allocated(join(folder, "provat"), DATA);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** The sum of every school's resource columns. */
-function sumOf(table: Map<string, Map<string, string>>, columns: readonly string[]): bigint {
-  let sum = 0n;
-  for (const row of table.values()) for (const column of columns) sum += row.get(column) ? ore(row.get(column) ?? "0") : 0n;
-  return sum;
-}
-
-const RESOURCES = ["verksamhetsstöd", "strukturbidrag", "centrala_grupper", "tilläggsbelopp", "moms"];
 
 test("by the keyboard alone: a slider, a field, back, again, from the beginning; the focus is never lost", async ({ fordela }) => {
   const trying = await begin(fordela);
@@ -144,7 +65,7 @@ test("the figures after changes are the command line's, for every resource, to t
   await trying.field(HOUR).fill("255,50");
   await trying.field("vikt_åtgärdsprogram").fill("7/4");
   await trying.changed(3);
-  const table = computed({ [SHARE]: "71 %", [HOUR]: "255,50 kr/timme", vikt_åtgärdsprogram: "1,75" });
+  const table = overlaid({ [SHARE]: "71 %", [HOUR]: "255,50 kr/timme", vikt_åtgärdsprogram: "1,75" });
   expect(ore(await trying.total())).toBe(sumOf(table, RESOURCES));
   for (const resource of RESOURCES) {
     const shown = amount(await fordela.page.locator(`.fd-try [data-resource="${resource}"] [data-amount]`).innerText());
@@ -155,7 +76,7 @@ test("the figures after changes are the command line's, for every resource, to t
   const counts = await fordela.page.locator("[data-class] td:last-child").allInnerTexts();
   const schools = new Set(table.keys()).size;
   expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(schools);
-  const before = computed({});
+  const before = overlaid({});
   expect(sumOf(before, ["verksamhetsstöd"])).not.toBe(sumOf(table, ["verksamhetsstöd"]));
 });
 
@@ -185,7 +106,7 @@ test("solving backwards: the answer and its neighbours are the command line's, a
   const rows = await page.locator("[data-step]").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)));
   expect(rows.length).toBe(3);
   for (const [value = "", sum = ""] of rows) {
-    const table = computed({ [PLACE]: `${value.replace(/\s/g, " ")} kr/plats` });
+    const table = overlaid({ [PLACE]: `${value.replace(/\s/g, " ")} kr/plats` });
     expect(ore(amount(sum) ?? ""), value).toBe(sumOf(table, ["centrala_grupper"]));
   }
   const [below, best, above] = rows.map(([, sum = ""]) => ore(amount(sum) ?? ""));
@@ -218,8 +139,8 @@ test("sensitivity follows the scenario when the hand is still, the heaviest firs
   const shown = (await weights.locator("[data-weight] td:last-child").allInnerTexts()).map((text) => Math.abs(Number(amount(text.replace("=", "")))));
   expect([...shown].sort((a, b) => b - a)).toEqual(shown);
   const hour = weights.locator(`[data-weight=${HOUR}] td:last-child`);
-  const table = computed({ [HOUR]: "242,40 kr/timme" });
-  expect(ore(amount(await hour.innerText()) ?? "")).toBe(sumOf(table, RESOURCES) - sumOf(computed({}), RESOURCES));
+  const table = overlaid({ [HOUR]: "242,40 kr/timme" });
+  expect(ore(amount(await hour.innerText()) ?? "")).toBe(sumOf(table, RESOURCES) - sumOf(overlaid({}), RESOURCES));
   const before = await hour.innerText();
   await trying.field(HOUR).fill("300");
   await expect(hour).not.toHaveText(before);

@@ -74,3 +74,16 @@ function pairs(view: TableView, key: string): TableChange[] {
   const values = new Set(other.cells.flatMap(({ value }) => (value === undefined ? [] : [value])));
   return [...values].map((value) => ({ table: view.id, add: { [UNITS]: key, [other.id]: value } }));
 }
+
+/** Answers about rows that are themselves added are said in those rows: one change for each row. */
+export function withRows(rows: readonly TableChange[], changes: readonly TableChange[]): TableChange[] {
+  const made = rows.map((row) => ("add" in row ? { row, table: row.table, keys: Object.values(row.add), add: { ...row.add } } : { row, table: row.table, keys: [] as string[], add: undefined }));
+  const rest = changes.filter((change) => {
+    if (!("key" in change)) return true;
+    const own = made.find(({ table, keys }) => table === change.table && change.key.every((part) => keys.includes(part)));
+    if (!own?.add) return true;
+    own.add[change.column] = change.value;
+    return false;
+  });
+  return [...made.map(({ row, table, add }) => (add ? { table, add } : row)), ...rest];
+}

@@ -5,6 +5,7 @@ import { answer } from "../answer.js";
 import type { Context } from "../context.js";
 import { resourceTable } from "../resource-table.js";
 import type { Result } from "../result.js";
+import { asScenario } from "./as-scenario.js";
 import { fields, unfilled } from "./fields.js";
 import type { Kind } from "./imagined.js";
 import { blockedNote } from "./outcome.js";
@@ -69,7 +70,7 @@ function figures(ctx: Context, result: Result, key: string): TemplateResult | ty
   const shown = outcome && { ...result, comparison: outcome.comparison };
   return html`<section class="fd-sec" aria-labelledby="fd-asked-title" data-what-if>
       <div class="fd-sec__head"><h2 id="fd-asked-title" tabindex="-1">${t.whatIf.invented.questions}</h2><p>${t.whatIf.invented.questionsLead}</p></div>
-      <div class="fd-card">${fields(ctx, result, asked)}</div>
+      <div class="fd-card">${fields(ctx, result, asked)}${outcome ? asScenario(ctx, outcome.row.label) : nothing}</div>
       ${outcome ? blockedNote(ctx) : html`<div class="fd-note" data-fill><p><b>${t.whatIf.invented.fill}</b> ${empty.length > 0 ? t.whatIf.invented.missing(t.list(empty)) : nothing}</p></div>`}
     </section>
     ${shown && outcome

@@ -1,7 +1,7 @@
 // What the changed numbers give: current beside proposed, and the difference against the data, resource by resource and in
 // all; what is in the way, where something is; and one sentence of it for those who listen.
 
-import type { Cell, ComparedAmounts } from "fordela";
+import type { Cell, ComparedAmounts, ComparedRow } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference, key } from "../cells.js";
 import type { Context } from "../context.js";
@@ -9,11 +9,12 @@ import { markOf, sideInSentence, sideName } from "../names.js";
 import { columnDigits, sign } from "../numbers.js";
 import type { Result, Side } from "../result.js";
 import { effect } from "./ahead.js";
+import { asScenario } from "./as-scenario.js";
 import { isNumber, nameOf, questionId, type Asked } from "./asked.js";
 
 const sidesOf = (result: Result): readonly Side[] => (result.proposed ? ["current", "proposed"] : ["current"]);
 
-export function outcomeView(ctx: Context, result: Result, row: ComparedAmounts, asked: Asked): TemplateResult {
+export function outcomeView(ctx: Context, result: Result, row: ComparedRow, asked: Asked): TemplateResult {
   const { t, store } = ctx;
   const { outcome, blocked } = store.whatIf;
   const reset = () => {
@@ -26,7 +27,7 @@ export function outcomeView(ctx: Context, result: Result, row: ComparedAmounts, 
       ${store.whatIf.anything ? html`<button class="fd-btn" type="button" id="fd-reset-all" @click=${reset}>${t.whatIf.resetAll}</button>` : nothing}</div>
     ${blockedNote(ctx)}
     ${outcome ? html`<p class="small soft">${t.whatIf.resultLead}</p>${figures(ctx, result, row, outcome.row)}` : blocked ? nothing : html`<p class="soft small">${t.whatIf.start}</p>`}
-    ${changes(ctx, asked)}
+    ${changes(ctx, asked)} ${asScenario(ctx, row.label)}
   </div>`;
 }
 

@@ -1,6 +1,6 @@
 // What if: the questions beside what they give, the line of one of them, and what one step of each means.
 
-import type { ComparedAmounts } from "fordela";
+import type { ComparedRow } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
 import type { Result } from "../result.js";
@@ -9,7 +9,7 @@ import { fields } from "./fields.js";
 import { marginalTable, stepsChart } from "./marginal-view.js";
 import { outcomeView } from "./outcome.js";
 
-export function whatIfView(ctx: Context, result: Result, unit: string, row: ComparedAmounts): TemplateResult | typeof nothing {
+export function whatIfView(ctx: Context, result: Result, unit: string, row: ComparedRow): TemplateResult | typeof nothing {
   const { t } = ctx;
   const asked = ctx.store.whatIf.asked(unit);
   if (!asked || asked.cells.length + asked.rows.length === 0) return nothing;

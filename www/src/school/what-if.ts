@@ -6,7 +6,7 @@ import type { Entry } from "../entry.js";
 import { withoutProposal, type Result, type Side } from "../result.js";
 import { changeOf, questionId, swedish, united, type Asked } from "./asked.js";
 import { Ahead, type Compute } from "./ahead.js";
-import { freeKey, kinds, rowsOf, type Kind } from "./imagined.js";
+import { freeKey, kinds, rowsOf, withRows, type Kind } from "./imagined.js";
 
 export interface Host {
   /** The files behind the figures on the screen. */
@@ -49,6 +49,8 @@ interface Look {
   workspace: Workspace;
   result: Result;
   base: Workspace;
+  /** Of a school that is in no file: the rows that make it. */
+  made: readonly TableChange[];
   asked: Asked;
 }
 
@@ -103,7 +105,7 @@ export class WhatIf {
       const rows = imagined?.key === unit ? rowsOf(workspace, sets, unit, imagined.name, imagined.choices) : [];
       const base = rows.length === 0 ? workspace : workspace.vary(rows);
       const asked = united(sets.map((set) => base.questions(set.id, unit)));
-      this.#look = { unit, workspace, result, base, asked };
+      this.#look = { unit, workspace, result, base, made: rows, asked };
       if (this.changes().length > 0 || base !== workspace) this.#soon();
       this.ahead.begin(this.#compute(), 0);
     } catch (reason) {
@@ -274,12 +276,29 @@ export class WhatIf {
     ];
   }
 
+  /** The same together with the school itself, where it is in no file: all that a scenario needs to say. */
+  inputs(): TableChange[] {
+    return withRows(this.#look?.made ?? [], this.changes());
+  }
+
+  /** What is asked in fields whose text is no number, or may be two. */
+  unreadable(): boolean {
+    const { cells, rows } = this.#state;
+    const all = [...cells.values(), ...rows.flatMap(({ typed }) => [...typed.values()])];
+    return all.some(({ entry }) => entry.kind === "wrong" || entry.kind === "question");
+  }
+
   // ---- figures --------------------------------------------------------------------------------
 
   /** Says something once the typing has paused and its figures are there. */
   tell(say: () => void): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(say, PAUSE);
+  }
+
+  /** Something else is said instead. */
+  hush(): void {
+    clearTimeout(this.#timer);
   }
 
   /** The fields show at once what is typed; the figures follow with the next frame. */

@@ -60,6 +60,18 @@ export const whatIfEn: typeof whatIfSv = {
   blocked: "The figures below are the latest that could be computed.",
   gap: "One of the fields has to be filled in before anything can be computed.",
 
+  scenario: {
+    save: "Save as a scenario",
+    lead: "The numbers are then kept under Try, beside other scenarios, and can be saved as a file.",
+    name: (school) => `${school}, own numbers`,
+    made: (name) => `The scenario ${name} is now under Try.`,
+    already: (name) => `The scenario ${name} is already under Try.`,
+    open: "Go to the scenario",
+    download: "Save it as a file",
+    unreadable: "It cannot be saved yet: a field holds something that cannot be read as a number. Correct it first.",
+    blocked: "It cannot be saved yet: the amounts cannot be computed with these numbers.",
+  },
+
   marginal: {
     title: "What one change means",
     caption: (currency) => `One step at a time from the numbers above, ${currency}`,

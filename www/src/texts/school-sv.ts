@@ -59,6 +59,18 @@ export const whatIfSv = {
   blocked: "Talen nedan är de senaste som gick att räkna.",
   gap: "Något av fälten behöver fyllas i innan det går att räkna.",
 
+  scenario: {
+    save: "Spara som scenario",
+    lead: "Då finns talen kvar i Pröva, bredvid andra scenarier, och kan sparas som en fil.",
+    name: (school: string) => `${school}, egna tal`,
+    made: (name: string) => `Scenariot ${name} finns nu i Pröva.`,
+    already: (name: string) => `Scenariot ${name} finns redan i Pröva.`,
+    open: "Gå till scenariot",
+    download: "Spara det som en fil",
+    unreadable: "Det går inte att spara än: ett fält har något som inte går att läsa som ett tal. Rätta det först.",
+    blocked: "Det går inte att spara än: beloppen går inte att räkna ut med de här talen.",
+  },
+
   marginal: {
     title: "Vad en ändring betyder",
     caption: (currency: string) => `Ett steg i taget från talen ovan, ${currency}`,

@@ -70,6 +70,9 @@ function figuresTable(ctx: Context, result: Result, own: Sums, columns: readonly
         const value = scenario && changeOf(scenario, parameter.id);
         return value === undefined ? html`<span class="soft">${words(ctx, valueOf(parameter), parameter.sort)}</span>` : html`<b>${words(ctx, value, parameter.sort)}</b>`;
       }))}
+      ${store.tryTable.board.scenarios.some(({ inputs }) => inputs.length > 0)
+        ? row("inputs", t.try.ownNumbers, ({ scenario }) => (scenario && scenario.inputs.length > 0 ? html`<b>${t.try.numbersChanged(scenario.inputs.length)}</b>` : html`<span class="soft">${t.whatIf.unchanged}</span>`))
+        : nothing}
     </tbody>
   </table>`;
 }

@@ -51,7 +51,7 @@ export async function take(ctx: Context, chosen: File | undefined): Promise<void
   const bytes = new Uint8Array(await chosen.slice(0, 1_000_001).arrayBuffer().catch(() => new ArrayBuffer(0)));
   const { file, faults } = readScenario(bytes);
   if (!file) {
-    setTry(ctx, { opened: { file: chosen.name, scenario: undefined, name: "", faults, met: [], unknown: [], values: [], sums: undefined } });
+    setTry(ctx, { opened: { file: chosen.name, scenario: undefined, name: "", faults, met: [], unknown: [], values: [], refused: [], sums: undefined } });
     ctx.say(t.try.notOpened(chosen.name));
     return ctx.focus("#fd-t-opened");
   }
@@ -62,7 +62,7 @@ export async function take(ctx: Context, chosen: File | undefined): Promise<void
   table.saved(scenario);
   const outcome = table.outcome(scenario);
   const now = "figures" in outcome ? outcome.figures.summary : undefined;
-  const opened: Opened = { file: chosen.name, scenario: scenario.key, name, faults, ...meet(table, file), sums: sums(file, now?.totals.sum, now?.currency ?? "") };
+  const opened: Opened = { file: chosen.name, scenario: scenario.key, name, faults, ...meet(table, file), refused: [...table.refused(scenario)], sums: sums(file, now?.totals.sum, now?.currency ?? "") };
   setTry(ctx, { opened: isQuiet(opened) ? undefined : opened, typing: new Map() });
   ctx.say(t.try.openedAs(name));
   ctx.focus(isQuiet(opened) ? `#fd-t-tab-${scenario.key}` : "#fd-t-opened");

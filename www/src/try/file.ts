@@ -69,7 +69,8 @@ const shown = (value: unknown): string => {
   return clean.length > 40 ? `${clean.slice(0, 40)}…` : clean;
 };
 /** Without characters that steer, and marks that turn the direction of text. */
-const cleaned = (value: string): string => value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ").replace(/\s+/g, " ").trim();
+export const harmless = (value: string): string => value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ");
+const cleaned = (value: string): string => harmless(value).replace(/\s+/g, " ").trim();
 
 /** As long as a rule file can say it. */
 const DECIMAL = /^-?\d{1,15}(?:\.\d{1,12})?$/;

@@ -4,7 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { difference as told } from "../cells.js";
 import type { Context } from "../context.js";
 import { openFile } from "./exchange.js";
+import { inputWords, refusal } from "./inputs.js";
 import type { Opened } from "./opened.js";
+import { scenarioOf } from "./scenario.js";
 import { setTry } from "./ui.js";
 import { words } from "./value.js";
 
@@ -23,6 +25,7 @@ export function opened(ctx: Context): TemplateResult | typeof nothing {
     <ul class="fd-try__said">
       ${found.met.map(({ side, kind, was, now }) => html`<li data-met="${side}-${kind}">${t.try.met[kind](t.try.sides[side], was.name, now.name)}</li>`)}
       ${found.unknown.length > 0 ? html`<li data-unknown>${t.try.unknown(found.unknown)}</li>` : nothing}
+      ${found.refused.length > 0 ? html`<li data-refused=${found.refused.length}>${t.try.refused(found.refused.length)}${refused(ctx, found)}</li>` : nothing}
       ${found.faults.map(({ code, args }) => html`<li data-fault=${code}>${(t.try.faults[code] as (...args: string[]) => string)(...args)}</li>`)}
       ${found.sums ? html`<li data-sums>${t.try.sumsWere(ctx.fmt.amount(found.sums.was, found.sums.currency), ctx.fmt.amount(found.sums.now, found.sums.currency))}
         ${told(ctx, { state: "value", value: found.sums.difference }, found.sums.currency)}.</li>` : nothing}
@@ -33,6 +36,20 @@ export function opened(ctx: Context): TemplateResult | typeof nothing {
       <button class="fd-btn" id="fd-t-close" type="button" @click=${close}>${t.notices.close}</button>
     </div>
   </section>`;
+}
+
+/** What the first of them say; all are marked in the list of changes. */
+const MOST_REFUSED = 5;
+
+/** Named as the scenario has them, for as long as it is on the table. */
+function refused(ctx: Context, { refused: all, scenario: key }: Opened): TemplateResult | typeof nothing {
+  const scenario = scenarioOf(ctx.store.tryTable.board, key ?? "");
+  if (!scenario) return nothing;
+  const told = all.slice(0, MOST_REFUSED).flatMap(([at, problem]) => {
+    const input = scenario.inputs[at];
+    return input ? [html`<li>${inputWords(ctx, scenario, input).name}. ${refusal(ctx, problem)}</li>`] : [];
+  });
+  return html`<ul class="fd-try__said">${told}${all.length > MOST_REFUSED ? html`<li>${ctx.t.try.faults.more(String(all.length - MOST_REFUSED))}</li>` : nothing}</ul>`;
 }
 
 function values(ctx: Context, { values: rows }: Opened): TemplateResult {

@@ -1,6 +1,6 @@
 // What an opened file meets: other rules than it was saved under, parameters that are not there, other figures.
 
-import type { Cell, Sort } from "fordela";
+import type { Cell, Problem, Sort } from "fordela";
 import { sign, subtract } from "../numbers.js";
 import type { Fault, Identity, ScenarioFile } from "./file.js";
 import type { Table } from "./table.js";
@@ -33,12 +33,14 @@ export interface Opened {
   /** Parameters that the rule set does not have. */
   unknown: readonly string[];
   values: readonly Differing[];
+  /** Places of its own inputs that these files have no place for, and what the core says of each. */
+  refused: readonly (readonly [at: number, problem: Problem | undefined])[];
   /** Sums when the file was saved and with these rules and this data; absent when they are the same. */
   sums: { currency: string; was: string; now: string; difference: string } | undefined;
 }
 
-export const isQuiet = ({ faults, met, unknown, sums, scenario }: Opened): boolean =>
-  scenario !== undefined && faults.length === 0 && met.length === 0 && unknown.length === 0 && sums === undefined;
+export const isQuiet = ({ faults, met, unknown, refused, sums, scenario }: Opened): boolean =>
+  scenario !== undefined && faults.length === 0 && met.length === 0 && unknown.length === 0 && refused.length === 0 && sums === undefined;
 
 export function meet(table: Table, file: ScenarioFile): Pick<Opened, "met" | "unknown" | "values"> {
   const result = table.host.result();

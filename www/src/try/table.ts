@@ -1,7 +1,7 @@
 // Where rules are tried out: the scenarios, the figures of each, every step as one that can be taken back. Figures follow a
 // drag frame by frame; what takes longer waits until the hand is still.
 
-import type { RuleSetInfo, Sensitivity, Solved, SolveQuestion, Summary, Sums, Workspace } from "fordela";
+import type { RuleSetInfo, Sensitivity, Solved, SolveQuestion, Summary, Sums, TableView, Workspace } from "fordela";
 import { blocks } from "../findings.js";
 import type { StoredFile } from "../files.js";
 import type { Result } from "../result.js";
@@ -9,6 +9,7 @@ import { figures, movesSchools, type Outcome } from "./figures.js";
 import { History } from "./history.js";
 import { ALL, changeOf, exchanged, scenarioOf, withChange, type Board, type Scenario } from "./scenario.js";
 import { equal, given, valueOf, type Parameter } from "./value.js";
+import { Varied, type Refused } from "./varied.js";
 
 export interface Host {
   /** The files behind the figures on the screen. */
@@ -53,7 +54,8 @@ export class Table {
   #begun = false;
   #count = 0;
   #workspace: Workspace | undefined;
-  #varied: { of: string; workspace: Workspace; against: Sums | undefined } | undefined;
+  readonly #varied = new Varied();
+  readonly #views = new Map<string, TableView | undefined>();
   #known = new Map<string, Known>();
   #weighed: { of: string; weighed: Weighed } | undefined;
   /** Scenarios that stopped the instance; they are not computed again. */
@@ -114,7 +116,7 @@ export class Table {
 
   /** An instance of the wasm has stopped: what it made is not touched again. */
   forget(): void {
-    this.#varied = undefined;
+    this.#varied.abandon();
     this.#ready = undefined;
     this.#workspace = undefined;
   }
@@ -267,8 +269,8 @@ export class Table {
     this.#known.clear();
     this.#weighed = undefined;
     this.answer = undefined;
-    this.#varied?.workspace.free();
-    this.#varied = undefined;
+    this.#varied.drop();
+    this.#views.clear();
     this.#ready?.workspace.free();
     this.#ready = undefined;
   }
@@ -278,10 +280,9 @@ export class Table {
     const own = this.baseSummary;
     if (!result || !own || this.#stopping.has(signature)) return { problems: [] };
     if (scenario.inputs.length === 0 && this.#changes(scenario).length === 0) return { figures: figures(own, result.summary.current) };
-    const against = scenario.inputs.length === 0 ? result.summary.current : undefined;
-    const made = this.#with(scenario, (workspace, id, varied) => {
+    const made = this.#with(scenario, (workspace, id, { varied, against }) => {
       const summary = workspace.sums(id);
-      const before = against ?? varied;
+      const before = varied ? against : result.summary.current;
       if (!summary || !before) return { problems: workspace.check(id).filter(blocks) };
       return { figures: figures(summary, before) };
     });
@@ -294,13 +295,14 @@ export class Table {
   }
 
   /** The rule set of a scenario, for as long as the work takes. */
-  #with<T>(scenario: Scenario, work: (workspace: Workspace, id: string, varied: Sums | undefined) => T): T | undefined {
+  #with<T>(scenario: Scenario, work: (workspace: Workspace, id: string, own: { varied: boolean; against: Sums | undefined }) => T): T | undefined {
     const signature = this.#signature(scenario);
     return this.#attempt(signature, (shown, base) => {
       const ready = this.#ready?.of === signature ? this.#ready.workspace : undefined;
       if (ready) this.#ready = undefined;
       const trial = ready ?? this.#trial(scenario, shown, base);
-      const made = work(trial, base.id + ID, this.#varied?.against);
+      const own = this.#vary(shown, scenario);
+      const made = work(trial, base.id + ID, { varied: own.workspace !== shown, against: own.against });
       trial.free();
       return made;
     });
@@ -321,21 +323,33 @@ export class Table {
   }
 
   #trial(scenario: Scenario, shown: Workspace, base: RuleSetInfo): Workspace {
-    return this.#vary(shown, scenario).trial(base.id, base.id + ID, scenario.name, [...this.#changes(scenario)]);
+    return this.#vary(shown, scenario).workspace.trial(base.id, base.id + ID, scenario.name, [...this.#changes(scenario)]);
   }
 
-  /** The files with the scenario's own inputs, kept for as long as they are the same. */
-  #vary(shown: Workspace, { inputs }: Scenario): Workspace {
-    if (inputs.length === 0) return shown;
-    const of = JSON.stringify([inputs, this.host.result()?.current.id]);
-    if (this.#varied?.of !== of) {
-      this.#varied?.workspace.free();
-      this.#varied = undefined;
-      const workspace = shown.vary([...inputs]);
-      const current = this.host.result()?.current.id;
-      this.#varied = { of, workspace, against: current === undefined ? undefined : workspace.sums(current) };
+  #vary(shown: Workspace, { inputs }: Scenario): ReturnType<Varied["of"]> {
+    return this.#varied.of(shown, inputs, this.host.result()?.current.id);
+  }
+
+  /** Its own inputs that these files have no place for. They stay in the scenario and move nothing. */
+  refused(scenario: Scenario): Refused {
+    this.#follow();
+    return this.#attempt(this.#signature(scenario), (shown) => this.#varied.refused(shown, scenario.inputs)) ?? new Map();
+  }
+
+  /** A table as the files have it, by the rule set tried or, where that has no such table, by the one compared with. */
+  view(table: string): TableView | undefined {
+    this.#follow();
+    const shown = this.host.workspace();
+    const sets = [this.base?.id, this.host.result()?.current.id].filter((id) => id !== undefined);
+    const of = JSON.stringify([table, ...sets]);
+    if (!shown || this.#views.has(of)) return this.#views.get(of);
+    this.#views.set(of, undefined);
+    try {
+      for (const id of sets) this.#views.set(of, this.#views.get(of) ?? shown.table(id, table));
+    } catch (reason) {
+      this.host.failed(reason);
     }
-    return this.#varied.workspace;
+    return this.#views.get(of);
   }
 
   // ---- what takes longer ----------------------------------------------------------------------

@@ -100,4 +100,12 @@ function keys(ctx: Context, event: KeyboardEvent): void {
   event.preventDefault();
   if (back) undo(ctx);
   else redo(ctx);
+  keepFocus(ctx, (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot);
+}
+
+/** What had the focus may go away with the step: then it is the open tab's. */
+function keepFocus(ctx: Context, root: ShadowRoot): void {
+  setTimeout(() => {
+    if (!root.activeElement) ctx.focus(`#fd-t-tab-${ctx.store.tryTable.board.open}`);
+  });
 }

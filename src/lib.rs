@@ -7,6 +7,7 @@
 //! | [`workspace`] | the one way in: files in, figures and problems out |
 //! | [`compare`], [`difference`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
 //! | [`ask`], [`size`], [`split`] | what may be asked about one unit; how big a unit is; why it changed |
+//! | [`alone`] | what if, for somebody with one unit's rows and what has been told of the others |
 //! | [`scenario`] | what if: other inputs and parameters, tried without a file being written |
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
 //! | [`solve`] | the unknown of an equation, exactly: piecewise linear functions of it |
@@ -20,6 +21,7 @@
 //! The whole way through is an example under [`workspace::Workspace`].
 
 pub mod allocate;
+pub mod alone;
 pub mod ask;
 pub mod cases;
 pub mod compare;

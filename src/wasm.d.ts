@@ -172,3 +172,19 @@ export interface Solved {
   rows: { value: string; sum: string; rest: string }[];          // found: the step below, the best, the step above, each computed in full. rest = target − sum
   best: number;                                                  // index in rows of the best: its sum is not over the target, and meets it or the next step is over
 }
+
+/** What is told of a rule set's data so that somebody with one unit's rows can count on it: given values of tables beside those of units and providers,
+ *  aggregates over all rows (or over rows that are not told, in the row that they belong to), and what each pot is shared by. Nothing else of single rows. */
+export interface Told { tables: ToldTable[]; sums: ToldSum[]; pots: ToldPot[]; solved: ToldCell[] }
+export interface ToldTable { id: string; rows: ToldRow[] }
+export interface ToldRow { key: string; unit?: string; cells: ToldCell[] }            // key: as people see it, of a table of pairs both; unit: whose row it is
+export interface ToldCell { id: string; cell: Cell }
+export interface ToldSum { name: string; table?: string; key?: string; cell: Cell; terms: ToldTerm[] }   // name: as the rules write it; table, key: the row it is computed in
+export interface ToldTerm { name: string; cell: Cell }                                // what all rows bring to one term, without what is the same in every row
+export interface ToldPot { id: string; table: string; key?: string; frame: Cell; keySum: Cell; level: Cell; terms: ToldTerm[] }
+/** What somebody has of one rule set: the rows of the unit, of the providers and of told tables, what was told, and the published amounts by resource.
+ *  A protected cell is not known, and nothing is read in its place. */
+export interface Own { unit: string; tables: ToldTable[]; told: Told; amounts: ToldCell[] }
+/** exact: what all data would give; about: at most bound from that; whole: it takes all data. The sum is as sure as its least sure part. */
+export interface Part { id?: string; certainty: "exact" | "about" | "whole"; cell: Cell; bound?: string }
+export interface Alone { resources: Part[]; sum: Part; net: Part; problems: Problem[] }     // resources in the order of the file

@@ -4,11 +4,12 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use crate::alone::ToldTable;
 use crate::data::AskedDialect;
 use crate::rules::Edit;
 use crate::scenario::{ParameterChange, SolveQuestion, TableChange};
 use crate::view::{ProblemView, RuleSetView};
-use crate::workspace::{self, FileInfo, InputFile};
+use crate::workspace::{self, FileInfo, InputFile, Own};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -184,6 +185,42 @@ impl Workspace {
     ) -> Result<Workspace, JsError> {
         let changes: Vec<TableChange> = serde_wasm_bindgen::from_value(changes)?;
         Ok(Workspace(self.0.vary(&changes)))
+    }
+
+    /// What somebody with one unit's rows needs to know of all data: what is published beside sums and the rows of units and providers.
+    #[wasm_bindgen(unchecked_return_type = "Told | undefined")]
+    pub fn told(&self, #[wasm_bindgen(js_name = ruleSet)] rule_set: &str) -> Result<JsValue, JsError> {
+        optional(self.0.told(rule_set))
+    }
+
+    /// The same rule sets with these rows as their data.
+    pub fn own(&self, #[wasm_bindgen(unchecked_param_type = "ToldTable[]")] tables: JsValue) -> Result<Workspace, JsError> {
+        let tables: Vec<ToldTable> = serde_wasm_bindgen::from_value(tables)?;
+        Ok(Workspace(self.0.own(&tables)))
+    }
+
+    /// What may be asked of somebody with one unit's rows, as far as they are here.
+    #[wasm_bindgen(js_name = ownQuestions, unchecked_return_type = "Questions | undefined")]
+    pub fn own_questions(
+        &self,
+        #[wasm_bindgen(js_name = ruleSet)] rule_set: &str,
+        #[wasm_bindgen(unchecked_param_type = "Own")] own: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let own: Own = serde_wasm_bindgen::from_value(own)?;
+        optional(self.0.own_questions(rule_set, &own))
+    }
+
+    /// What the unit gets where its rows are changed, resource by resource and how surely.
+    #[wasm_bindgen(unchecked_return_type = "Alone | undefined")]
+    pub fn alone(
+        &self,
+        #[wasm_bindgen(js_name = ruleSet)] rule_set: &str,
+        #[wasm_bindgen(unchecked_param_type = "Own")] own: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "TableChange[]")] changes: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let own: Own = serde_wasm_bindgen::from_value(own)?;
+        let changes: Vec<TableChange> = serde_wasm_bindgen::from_value(changes)?;
+        optional(self.0.alone(rule_set, &own, &changes))
     }
 
     /// The same files and a rule set that says what the base says, with other values of given parameters.

@@ -1,5 +1,6 @@
 //! One way in: files in, rule sets, figures and problems out. The same in Rust, in Node and on the page.
 
+mod alone;
 mod loaded;
 mod scenario;
 mod why;
@@ -19,6 +20,7 @@ use crate::message::{Code, Place, Problem, stops};
 use crate::number::swedish;
 use crate::rules::{Edit, Entry as Document, ReadRules, RuleFile, RuleSet, edit, flat, read_all};
 use crate::view::{CaseRun, Outline, RuleSetView, SummaryView, SumsView, TableView};
+pub use alone::Own;
 use loaded::{Content, Loaded};
 pub use loaded::{FileInfo, InputFile};
 

@@ -127,13 +127,14 @@ fn compute_beside(rules: &Arc<RuleSet>, data: Data, others: Vec<Option<OtherAllo
 }
 
 impl Allocation {
-    fn new(rules: &Arc<RuleSet>, mut data: Data) -> Self {
+    /// Nothing computed yet.
+    pub(crate) fn new(rules: &Arc<RuleSet>, mut data: Data) -> Self {
         let store = Store::new(rules, &mut data);
         Allocation { rules: Arc::clone(rules), data, store, pots: Vec::new() }
     }
 
     /// Computes a parameter; what comes out is what cannot be computed because of it, for reasons that have been reported.
-    fn parameter(&mut self, i: usize, problems: &mut Vec<Problem>) -> Vec<Item> {
+    pub(crate) fn parameter(&mut self, i: usize, problems: &mut Vec<Problem>) -> Vec<Item> {
         let rules = Arc::clone(&self.rules);
         let parameter = &rules.parameters[i];
         let value = match &parameter.filling {
@@ -163,7 +164,8 @@ impl Allocation {
         Vec::new()
     }
 
-    fn column(&mut self, id: ColumnId, problems: &mut Vec<Problem>) {
+    /// Computes a column.
+    pub(crate) fn column(&mut self, id: ColumnId, problems: &mut Vec<Problem>) {
         let rules = Arc::clone(&self.rules);
         let column = &rules.columns[id.0];
         let values = match &column.filling {

@@ -8,7 +8,7 @@ use time::Date;
 
 use super::Allocation;
 use crate::data::{Data, shown};
-use crate::formula::{ColumnId, Linked, ParameterId, Rows, Sort, TableId, Value};
+use crate::formula::{Beside, ColumnId, Linked, ParameterId, Rows, Sort, TableId, Value};
 use crate::rules::RuleSet;
 use crate::text::fold;
 
@@ -26,6 +26,8 @@ pub struct Store {
     period: (Date, Date),
     /// What `BAS` and `FJOL` read.
     pub others: Vec<Option<OtherAllocation>>,
+    /// What is known of aggregates beside the rows here, by slot and outer row; nothing where all rows are here.
+    pub beside: HashMap<(usize, Option<u32>), Beside>,
 }
 
 /// The figures of another rule set, or of last year, and which of its rows are the same as here.
@@ -112,6 +114,7 @@ impl Store {
             targets: rules.columns.iter().map(|column| target(&column.sort)).collect(),
             period: rules.valid,
             others: Vec::new(),
+            beside: HashMap::new(),
         }
     }
 }
@@ -144,5 +147,9 @@ impl Rows for Store {
     fn other(&self, place: usize) -> Option<Linked<'_>> {
         let other = self.others.get(place)?.as_ref()?;
         Some(Linked { rows: &other.allocation.store, same: &other.same })
+    }
+
+    fn beside(&self, slot: usize, row: Option<u32>) -> Option<&Beside> {
+        if self.beside.is_empty() { None } else { self.beside.get(&(slot, row)) }
     }
 }

@@ -8,4 +8,6 @@ mod typical;
 mod walk;
 
 pub use others::depends_on_others;
+pub(crate) use others::{formulas, of_units, way_to_unit};
+pub(crate) use questions::is_given;
 pub use questions::{Question, Questions, RowQuestion, questions};

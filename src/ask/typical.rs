@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::questions::is_given;
 use crate::allocate::Allocation;
-use crate::formula::{ColumnId, Sort, TableId, Value};
+use crate::formula::{ColumnId, Sort, TableId, Value, date_text};
 use crate::number::{Number, swedish};
 use crate::rules::{Filling, UNITS};
 use crate::view::State;
@@ -16,7 +16,7 @@ pub type Typical = BTreeMap<String, String>;
 /// be like, or none that would lead to the unit.
 pub fn typical(allocation: &Allocation, table: TableId, unit: u32, latest: Option<usize>) -> Option<Typical> {
     let rules = &allocation.rules;
-    let row = latest.or_else(|| commonest(allocation, table))?;
+    let Some(row) = latest.or_else(|| commonest(allocation, table)) else { return blank(allocation, table, unit) };
     let columns: Vec<ColumnId> = rules.tables[table.0].columns.iter().copied().filter(|id| is_given(rules, *id)).collect();
     let units = rules.table(UNITS)?;
     let to_unit = columns.iter().copied().find(|id| rules.columns[id.0].sort == Sort::Reference(units));
@@ -53,6 +53,35 @@ pub fn typical(allocation: &Allocation, table: TableId, unit: u32, latest: Optio
         }
     }
     Some(cells)
+}
+
+/// Of a table without rows, the first of everything that has a first: of lists, of what may be referred to, and of days.
+fn blank(allocation: &Allocation, table: TableId, unit: u32) -> Option<Typical> {
+    let rules = &allocation.rules;
+    let units = rules.table(UNITS)?;
+    let columns = rules.tables[table.0].columns.iter().filter(|id| is_given(rules, **id)).map(|id| &rules.columns[id.0]);
+    let mut cells: Typical =
+        rules.tables[table.0].key.iter().map(|heading| (heading.clone(), free(&HashSet::new()))).collect();
+    let mut leads = false;
+    for column in columns {
+        let optional = matches!(column.filling, Filling::Given { optional: true, .. });
+        let first = match &column.sort {
+            Sort::Reference(of) if *of == units => {
+                leads = true;
+                Some(allocation.data.tables[units.0].shown_key(unit as usize))
+            }
+            _ if optional => None,
+            Sort::Reference(of) => {
+                let there = &allocation.data.tables[of.0];
+                (there.count() > 0).then(|| there.shown_key(0))
+            }
+            Sort::List(list) => list.first().map(ToString::to_string),
+            Sort::Date => Some(date_text(rules.valid.0)),
+            _ => None,
+        };
+        cells.extend(first.map(|first| (column.id.clone(), first)));
+    }
+    leads.then_some(cells)
 }
 
 /// A key that no row has.

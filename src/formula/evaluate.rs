@@ -9,8 +9,9 @@ use time::Date;
 
 use super::expression::{Aggregate, Elsewhere, Expression, Operation};
 
+use super::beside::Beside;
 use super::names::{ColumnId, ParameterId, TableId};
-use super::operate::{self, Accumulator, FaultKind, binary, carry};
+use super::operate::{self, FaultKind, binary, carry};
 use super::steps::Ladder;
 use super::value::Value;
 use crate::message::Span;
@@ -30,6 +31,8 @@ pub trait Rows {
     fn period(&self) -> (Date, Date);
     /// Another rule set's rows on the same data, or last year's.
     fn other(&self, place: usize) -> Option<Linked<'_>>;
+    /// What is known of an aggregate beside the rows here; nothing where all rows are here.
+    fn beside(&self, slot: usize, row: Option<u32>) -> Option<&Beside>;
 }
 
 /// The rows of another rule set, or of last year.
@@ -119,7 +122,7 @@ pub struct Evaluator<'a> {
     /// Rows in which `OMSAKNAS` took its second value.
     pub assumed: usize,
     /// Values of `.ALLA` aggregates that have been computed.
-    totals: Vec<Option<Value>>,
+    pub(super) totals: Vec<Option<Value>>,
     /// True where *ej tillämpligt* is carried on and no fault: in what is computed elsewhere.
     carries: bool,
     /// What computes formulas elsewhere, and remembers their totals.
@@ -371,7 +374,10 @@ impl<'a> Evaluator<'a> {
         };
         let referring: Vec<&[u32]> = (0..rows.len()).map(|at| self.rows.referring(reference, rows.row(at))).collect();
         let Some(body) = &aggregate.body else {
-            return Batch::Each(referring.iter().map(|inner| Number::from(inner.len() as i64).into()).collect());
+            let count = |at: usize| Value::from(Number::from(referring[at].len() as i64));
+            return Batch::Each(
+                (0..rows.len()).map(|at| self.with_others(aggregate, Some(rows.row(at)), count(at))).collect(),
+            );
         };
         let all = referring.concat();
         let inner = Context { table: Some(aggregate.table), skips: true };
@@ -381,7 +387,8 @@ impl<'a> Evaluator<'a> {
         for (i, inner) in referring.iter().enumerate() {
             let result = operate::fold(aggregate.fold, (at..at + inner.len()).map(|at| values.get(at)));
             at += inner.len();
-            results.push(result.unwrap_or_else(|kind| self.fault(kind, context, rows.row(i), span)));
+            let result = result.unwrap_or_else(|kind| self.fault(kind, context, rows.row(i), span));
+            results.push(self.with_others(aggregate, Some(rows.row(i)), result));
         }
         Batch::Each(results)
     }
@@ -422,27 +429,5 @@ impl<'a> Evaluator<'a> {
         self.assumed += std::mem::take(&mut there.assumed);
         self.elsewhere[at] = Some(there);
         values
-    }
-
-    fn total(&mut self, aggregate: &Aggregate, span: Span, context: Context) -> Value {
-        if let Some(Some(value)) = self.totals.get(aggregate.slot) {
-            return value.clone();
-        }
-        let value = match &aggregate.body {
-            None => Number::from(self.rows.count(aggregate.table) as i64).into(),
-            Some(body) => {
-                let mut total = Accumulator::new(aggregate.fold);
-                for run in runs(self.rows.count(aggregate.table)) {
-                    let values = self.values(body, aggregate.table, &Selection::Range(run), true);
-                    values.iter().for_each(|value| total.add(value));
-                }
-                total.finish().unwrap_or_else(|kind| self.fault(kind, context, 0, span))
-            }
-        };
-        if self.totals.len() <= aggregate.slot {
-            self.totals.resize(aggregate.slot + 1, None);
-        }
-        self.totals[aggregate.slot] = Some(value.clone());
-        value
     }
 }

@@ -1,5 +1,6 @@
 //! Formulas in spreadsheet notation: read with positions, checked for names and measures, computed a column at a time.
 
+mod beside;
 mod check;
 mod evaluate;
 mod evaluate_calls;
@@ -15,6 +16,7 @@ mod steps;
 mod syntax;
 mod value;
 
+pub use beside::Beside;
 pub use check::{Checker, Found};
 pub use evaluate::{Evaluator, Fault, Linked, Rows, Selection, runs};
 pub use expression::{Aggregate, Elsewhere, Expression, Formula, Operation, Steps};

@@ -15,7 +15,7 @@ pub use identity::{Identity, identity};
 pub use inputs::{TableChange, vary};
 pub use sensitivity::{Sensitivity, sensitivity};
 pub use solve::{Outcome, SolveQuestion, Solved, SolvedRow, solve};
-pub use trial::{TrialOf, overlay, values};
+pub use trial::{TrialOf, exact, overlay, values};
 
 /// Another value of a given parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

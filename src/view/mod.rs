@@ -11,7 +11,7 @@ pub use case_run::CaseRun;
 pub use deviation::{DeviationView, deviations};
 pub use outline::Outline;
 pub use rule_set::{ResourceView, RuleSetView, resources};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 pub use summary::{SummaryView, SumsView};
 pub use table::TableView;
 
@@ -23,7 +23,7 @@ use crate::number::Number;
 use crate::rules::{DocumentId, Filling, RuleSet};
 
 /// The state of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// It holds a value.
@@ -32,12 +32,13 @@ pub enum State {
     Missing,
     /// *Ej tillämpligt.*
     Inapplicable,
-    /// It could not be computed.
+    /// It could not be computed; of what was published, it is protected.
+    #[serde(alias = "protected")]
     Failed,
 }
 
 /// A value as text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// Whether there is a value.
     pub state: State,

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`workspace`] | the one way in: files in, figures and problems out |
 //! | [`compare`], [`difference`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
+//! | [`follow`] | what became of the money: reports, spot checks, and what may be shown to whom |
 //! | [`ask`], [`size`], [`split`] | what may be asked about one unit; how big a unit is; why it changed |
 //! | [`alone`] | what if, for somebody with one unit's rows and what has been told of the others |
 //! | [`scenario`] | what if: other inputs and parameters, tried without a file being written |
@@ -29,6 +30,7 @@ pub mod data;
 pub mod difference;
 pub mod explain;
 pub mod export;
+pub mod follow;
 pub mod formula;
 pub mod law;
 pub mod limits;

@@ -27,6 +27,7 @@ pub mod data;
 pub mod difference;
 pub mod explain;
 pub mod export;
+pub mod follow;
 pub mod formula;
 pub mod law;
 pub mod limits;

@@ -1,7 +1,8 @@
 //! Where columns and parameters apply, found when the rules are read: each is checked when all that it reads has been.
 
+use super::build::Builder;
 use super::model::{Column, Filling, ParameterFilling};
-use crate::formula::{Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, Names, Others, ParameterId, facts, needed};
+use crate::formula::{Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, Names, Others, ParameterId, TableId, facts, needed};
 use crate::message::Reporter;
 
 /// Finds where each value applies, and reports what is read where it may not.
@@ -12,6 +13,13 @@ pub struct Applying<'a> {
     pub others: Option<&'a Others>,
     /// Where problems go.
     pub reporter: &'a mut Reporter,
+}
+
+/// Reports what a formula in a row of the table reads where it may not apply, or may be no value itself. All columns have been looked at.
+pub fn certain(formula: &Formula, table: TableId, builder: &mut Builder) {
+    let others = Some(&builder.others.names);
+    let mut guard = Guard { names: &builder.names, others, reporter: builder.reporter, formula };
+    guard.certain(Some(table), &Facts::default());
 }
 
 impl Applying<'_> {

@@ -1,5 +1,6 @@
 //! A rule file as it is written, before anything in it has been looked up: the sections with their texts and places.
 
+use super::descriptions::{self, DraftCoverage, DraftDescription};
 use super::document::Entry;
 use super::grammar;
 use super::section::{Section, Text};
@@ -22,6 +23,8 @@ pub struct Draft {
     pub tables: Vec<DraftTable>,
     pub columns: Vec<DraftColumn>,
     pub deviations: Vec<DraftDeviation>,
+    pub coverages: Vec<DraftCoverage>,
+    pub descriptions: Vec<DraftDescription>,
 }
 
 impl Draft {
@@ -30,6 +33,8 @@ impl Draft {
         self.parameters.clear();
         self.columns.clear();
         self.deviations.clear();
+        self.coverages.clear();
+        self.descriptions.clear();
         // Which may be computed.
         self.tables.iter_mut().for_each(|table| table.size = None);
         for given in self.tables.iter_mut().flat_map(|table| &mut table.given) {
@@ -158,6 +163,8 @@ pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
             columns.into_iter().chain(resources).filter_map(|s| column(s, reporter)).collect()
         },
         deviations: header.sections("avsteg", reporter).into_iter().filter_map(|s| deviation(s, reporter)).collect(),
+        coverages: descriptions::coverages(&header, reporter),
+        descriptions: descriptions::descriptions(&header, reporter),
     };
     header.finish(reporter);
     draft

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use time::Date;
 
+use super::descriptions::{Coverage, Description};
 use crate::formula::{ColumnId, Expression, Formula, Item, Operation, Operator, Sort, TableId};
 use crate::law::Check;
 use crate::measure::Units;
@@ -275,6 +276,10 @@ pub struct RuleSet {
     pub others: Vec<Option<Arc<RuleSet>>>,
     /// The deviations from law checks that it accepts.
     pub deviations: Vec<Deviation>,
+    /// How far units have come.
+    pub coverages: Vec<Coverage>,
+    /// What is described before and after.
+    pub descriptions: Vec<Description>,
 }
 
 /// The table of units.
@@ -314,7 +319,10 @@ impl RuleSet {
             ParameterFilling::Solved(equation) => Some((None, &equation.formula)),
             ParameterFilling::Given(_) => None,
         });
-        parameters.chain(self.columns.iter().flat_map(|column| {
+        let described = self.coverages.iter().flat_map(Coverage::formulas);
+        let described = described.chain(self.descriptions.iter().flat_map(Description::formulas));
+        let units = self.table(UNITS);
+        parameters.chain(described.map(move |formula| (units, formula))).chain(self.columns.iter().flat_map(|column| {
             let row = Some(column.table);
             let mut all = Vec::new();
             match &column.filling {

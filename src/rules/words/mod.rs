@@ -2,10 +2,12 @@
 
 mod case;
 mod computed;
+mod describe;
 mod given;
 
 pub use case::CASE;
 use computed::{COLUMN, RESOURCE};
+use describe::{COVERAGE, DESCRIPTION};
 use given::{PARAMETER, TABLE};
 
 use super::grammar::{Filling, Grammar, Need, Referred, Role, Shape, Word};
@@ -137,6 +139,8 @@ pub static HEADER: Grammar = Grammar {
         sections(&TABLE),
         sections(&COLUMN),
         sections(&RESOURCE),
+        sections(&COVERAGE),
+        sections(&DESCRIPTION),
         sections(&DEVIATION),
     ],
     fillings: &[],

@@ -6,7 +6,7 @@ use super::counted::Counted;
 use super::spread::spread;
 use super::stages::{stages, units as units_table};
 use crate::allocate::Allocation;
-use crate::formula::{ColumnId, Sort, Value};
+use crate::formula::{ColumnId, Sort};
 use crate::number::Number;
 use crate::rules;
 use crate::text::fold;
@@ -173,21 +173,12 @@ fn times(allocation: &Allocation, rule: &rules::Description) -> Vec<String> {
     times
 }
 
-/// The row of the table of units that a row belongs to.
-pub fn unit_of(allocation: &Allocation, path: &[ColumnId], row: usize) -> Option<usize> {
-    path.iter().try_fold(row, |row, column| match allocation.store.values[column.0].get(row) {
-        Some(Value::Row(next)) => Some(*next as usize),
-        _ => None,
-    })
-}
-
 /// By unit, its row at the time.
 fn rows_at(allocation: &Allocation, rule: &rules::Description, time: &str) -> RowsAt {
     let mut rows = vec![None; units_table(allocation).map_or(0, |(_, count)| count)];
-    for row in 0..allocation.data.tables[rule.table.0].count() {
-        let is_then = time_of(allocation, rule, row).is_some_and(|own| fold(&own) == fold(time));
-        let unit = unit_of(allocation, &rule.path, row).filter(|_| is_then);
-        if let Some(own) = unit.and_then(|unit| rows.get_mut(unit)) {
+    for (row, unit) in allocation.unit_of_rows(&rule.path, rule.table).into_iter().enumerate() {
+        let is_then = || time_of(allocation, rule, row).is_some_and(|own| fold(&own) == fold(time));
+        if let Some(own) = unit.and_then(|unit| rows.get_mut(unit as usize)).filter(|_| is_then()) {
             *own = Some(row);
         }
     }
@@ -203,9 +194,8 @@ fn described(
     let value = |unit: usize| allocation.store.values[measure.0][rows[unit]?].number();
     let has = |unit: &usize| value(*unit).is_some();
     let members = &group.units.members;
-    let those = |with: bool| {
-        Counted::new(members.iter().enumerate().map(|(unit, member)| *member && has(&unit) == with).collect())
-    };
+    let those =
+        |with: bool| Counted::new(members.iter().enumerate().map(|(unit, member)| *member && has(&unit) == with).collect());
     let (units, without) = (those(true), those(false));
     let numbers: Vec<(usize, &Number)> =
         (0..members.len()).filter(|unit| members[*unit]).filter_map(|unit| Some((unit, value(unit)?))).collect();
@@ -224,4 +214,3 @@ fn described(
     let id = allocation.rules.columns[measure.0].id.clone();
     Described { measure: id, group: number, time: time.to_owned(), units, without, median, low, high, points }
 }
-

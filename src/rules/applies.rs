@@ -2,7 +2,9 @@
 
 use super::build::Builder;
 use super::model::{Column, Filling, ParameterFilling};
-use crate::formula::{Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, Names, Others, ParameterId, TableId, facts, needed};
+use crate::formula::{
+    Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, Names, Others, ParameterId, TableId, facts, needed,
+};
 use crate::message::Reporter;
 
 /// Finds where each value applies, and reports what is read where it may not.

@@ -1,6 +1,5 @@
 //! Where columns and parameters apply, found when the rules are read: each is checked when all that it reads has been.
 
-use super::build::Builder;
 use super::model::{Column, Filling, ParameterFilling};
 use crate::formula::{
     Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, Names, Others, ParameterId, TableId, facts, needed,
@@ -15,13 +14,6 @@ pub struct Applying<'a> {
     pub others: Option<&'a Others>,
     /// Where problems go.
     pub reporter: &'a mut Reporter,
-}
-
-/// Reports what a formula in a row of the table reads where it may not apply, or may be no value itself. All columns have been looked at.
-pub fn certain(formula: &Formula, table: TableId, builder: &mut Builder) {
-    let others = Some(&builder.others.names);
-    let mut guard = Guard { names: &builder.names, others, reporter: builder.reporter, formula };
-    guard.certain(Some(table), &Facts::default());
 }
 
 impl Applying<'_> {
@@ -81,6 +73,11 @@ impl Applying<'_> {
     /// Checks a formula that belongs to no row and must have a value.
     fn certain_alone(&mut self, formula: &Formula) {
         self.guard(formula).certain(None, &Facts::default());
+    }
+
+    /// Checks a formula in a row of which something is known, and which must have a value there.
+    pub fn certain(&mut self, formula: &Formula, table: TableId, known: &Facts) {
+        self.guard(formula).certain(Some(table), known);
     }
 
     fn guard<'b>(&'b mut self, formula: &'b Formula) -> Guard<'b> {

@@ -2,6 +2,7 @@
 
 use super::descriptions::{self, DraftCoverage, DraftDescription};
 use super::document::Entry;
+use super::duties::{self, DraftDuty};
 use super::grammar;
 use super::section::{Section, Text};
 use crate::message::{Code, Reporter, Span};
@@ -25,6 +26,7 @@ pub struct Draft {
     pub deviations: Vec<DraftDeviation>,
     pub coverages: Vec<DraftCoverage>,
     pub descriptions: Vec<DraftDescription>,
+    pub duties: Vec<DraftDuty>,
 }
 
 impl Draft {
@@ -35,6 +37,7 @@ impl Draft {
         self.deviations.clear();
         self.coverages.clear();
         self.descriptions.clear();
+        self.duties.clear();
         // Which may be computed.
         self.tables.iter_mut().for_each(|table| table.size = None);
         for given in self.tables.iter_mut().flat_map(|table| &mut table.given) {
@@ -87,6 +90,8 @@ pub struct DraftTable {
     pub source: Option<Text>,
     pub rows: DraftRows,
     pub size: Option<Text>,
+    /// Whether its file may be missing.
+    pub optional: bool,
     pub given: Vec<DraftGiven>,
     pub span: Span,
 }
@@ -165,6 +170,7 @@ pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
         deviations: header.sections("avsteg", reporter).into_iter().filter_map(|s| deviation(s, reporter)).collect(),
         coverages: descriptions::coverages(&header, reporter),
         descriptions: descriptions::descriptions(&header, reporter),
+        duties: header.sections("redovisning", reporter).into_iter().filter_map(|s| duties::draft(s, reporter)).collect(),
     };
     header.finish(reporter);
     draft
@@ -236,6 +242,7 @@ fn tabell(section: Section, reporter: &mut Reporter) -> Option<DraftTable> {
         source: section.text("enligt", reporter),
         rows,
         size: section.text("storlek", reporter),
+        optional: section.flag("valfri", reporter),
         given: section.sections("kolumner", reporter).into_iter().filter_map(|s| given(s, reporter)).collect(),
         span: section.span,
     };

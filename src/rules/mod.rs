@@ -7,6 +7,7 @@ mod descriptions;
 mod deviations;
 mod document;
 mod draft;
+mod duties;
 mod edit;
 mod equation;
 pub mod grammar;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 
 pub use descriptions::{Coverage, Description, Stage};
 pub(crate) use document::{Entry, Item, Value, parse as parse_document};
+pub use duties::{Duty, Stratum};
 pub use edit::{Edit, EditChange, EditValue, edit};
 pub(crate) use layers::Layers;
 pub use layers::flat;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use time::Date;
 
 use super::descriptions::{Coverage, Description};
+use super::duties::Duty;
 use crate::formula::{ColumnId, Expression, Formula, Item, Operation, Operator, Sort, TableId};
 use crate::law::Check;
 use crate::measure::Units;
@@ -103,6 +104,8 @@ pub struct Table {
     pub columns: Vec<ColumnId>,
     /// The one of them that says how big a row is.
     pub size: Option<ColumnId>,
+    /// Whether its file may be missing: then it has no rows.
+    pub optional: bool,
     /// The document it is taken from.
     pub source: Option<DocumentId>,
     /// Where it stands in the file.
@@ -280,6 +283,8 @@ pub struct RuleSet {
     pub coverages: Vec<Coverage>,
     /// What is described before and after.
     pub descriptions: Vec<Description>,
+    /// How resources are to be reported.
+    pub duties: Vec<Duty>,
 }
 
 /// The table of units.
@@ -322,7 +327,8 @@ impl RuleSet {
         let described = self.coverages.iter().flat_map(Coverage::formulas);
         let described = described.chain(self.descriptions.iter().flat_map(Description::formulas));
         let units = self.table(UNITS);
-        parameters.chain(described.map(move |formula| (units, formula))).chain(self.columns.iter().flat_map(|column| {
+        let parameters = parameters.chain(described.map(move |formula| (units, formula)));
+        let all = parameters.chain(self.columns.iter().flat_map(|column| {
             let row = Some(column.table);
             let mut all = Vec::new();
             match &column.filling {
@@ -336,7 +342,9 @@ impl RuleSet {
             all.extend([&column.condition, &column.floor, &column.cap].into_iter().flatten().map(|formula| (row, formula)));
             all.extend(column.resource.iter().filter_map(|resource| Some((None, resource.budget.as_ref()?))));
             all
-        }))
+        }));
+        let of_row = |duty: &Duty| self.columns[duty.resource.0].table;
+        all.chain(self.duties.iter().flat_map(move |duty| duty.formulas().map(move |formula| (Some(of_row(duty)), formula))))
     }
 
     /// The resources, in the order of the file.

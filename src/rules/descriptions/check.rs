@@ -1,6 +1,6 @@
 //! The two sections checked: what they name is there, and their conditions can be told in a unit's row.
 
-use super::super::applies;
+use super::super::applies::Applying;
 use super::super::build::Builder;
 use super::super::columns::check_condition;
 use super::super::draft::Draft;
@@ -9,7 +9,7 @@ use super::super::quantity::quantity;
 use super::super::section::Text;
 use super::draft::{DraftCoverage, DraftDescription, DraftStage};
 use super::{Coverage, Description, MINIMUM, Stage};
-use crate::formula::{ColumnId, Formula, Sort, TableId};
+use crate::formula::{ColumnId, Facts, Formula, Sort, TableId};
 use crate::message::Code;
 use crate::text::fold;
 
@@ -84,7 +84,9 @@ fn stages(written: &[DraftStage], units: TableId, builder: &mut Builder) -> Opti
 fn condition(text: &Text, units: TableId, builder: &mut Builder) -> Option<Formula> {
     let read = builder.read_formula(text)?;
     let formula = check_condition(Some(read), units, builder).0?;
-    applies::certain(&formula, units, builder);
+    let others = Some(&builder.others.names);
+    let mut applying = Applying { names: &mut builder.names, others, reporter: builder.reporter };
+    applying.certain(&formula, units, &Facts::default());
     Some(formula)
 }
 

@@ -3,11 +3,14 @@
 mod case;
 mod computed;
 mod describe;
+mod follow;
 mod given;
 
 pub use case::CASE;
 use computed::{COLUMN, RESOURCE};
 use describe::{COVERAGE, DESCRIPTION};
+pub use follow::CONSEQUENCES;
+use follow::DUTY;
 use given::{PARAMETER, TABLE};
 
 use super::grammar::{Filling, Grammar, Need, Referred, Role, Shape, Word};
@@ -141,6 +144,7 @@ pub static HEADER: Grammar = Grammar {
         sections(&RESOURCE),
         sections(&COVERAGE),
         sections(&DESCRIPTION),
+        sections(&DUTY),
         sections(&DEVIATION),
     ],
     fillings: &[],

@@ -28,6 +28,7 @@ examples! {
     "utjamning/fall/nivan.toml",
     "tillaggsbelopp/regelverk.toml",
     "tillaggsbelopp/fall/ett-beslut.toml",
+    "redovisning/regelverk.toml",
     "fore-och-efter/regelverk.toml",
 }
 

@@ -243,6 +243,37 @@ fn a_unit_is_at_the_first_step_that_holds() {
     assert_eq!((coverage.of, counts, coverage.rest.size()), (11, vec![(6, 6), (4, 10)], 1));
 }
 
+/// An overlay changes and removes by key word, and the difference says so in a sentence that has no effect in kronor.
+#[test]
+fn an_overlay_changes_what_is_described() {
+    let overlay = r#"
+format = 1
+id     = "ny"
+namn   = "Ny"
+status = "förslag"
+giltig = ["2025-01-01", "2025-12-31"]
+bas    = "prov"
+
+[[tackning]]
+id   = "t"
+steg = [{ namn = "A", villkor = 'grupp = "b"' }, { namn = "A eller B", villkor = 'grupp <> "c"' }]
+
+[[beskrivning]]
+id   = "b"
+bort = true
+"#;
+    let mut files = with_rows("", &UNITS, &ROWS);
+    files.push(file("ny.toml", overlay));
+    let workspace = usable(files, "ny");
+    let coverage = coverages(&workspace, "ny").swap_remove(0);
+    let counts: Vec<_> = coverage.steps.iter().map(|step| step.count.size()).collect();
+    assert_eq!((counts, descriptions(&workspace, "ny").len()), (vec![4, 6], 0));
+    let said = serde_json::to_value(workspace.difference("prov", "ny").unwrap()).unwrap();
+    let text = said["others"].to_string();
+    assert!(text.contains("Täckningen t ändras") && text.contains("Beskrivningen b tas bort"), "{said}");
+    assert_eq!(said["changes"], serde_json::json!([]));
+}
+
 /// What is shown, with the units behind it.
 fn shown(coverages: &[Coverage], descriptions: &[Description]) -> Vec<(usize, Vec<bool>)> {
     let mut all: Vec<&Counted> = Vec::new();

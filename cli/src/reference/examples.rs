@@ -29,6 +29,7 @@ examples! {
     "tillaggsbelopp/regelverk.toml",
     "tillaggsbelopp/fall/ett-beslut.toml",
     "redovisning/regelverk.toml",
+    "fore-och-efter/regelverk.toml",
 }
 
 impl Example {

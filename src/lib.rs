@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`workspace`] | the one way in: files in, figures and problems out |
 //! | [`compare`], [`difference`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
+//! | [`follow`] | what became of the money: reports, spot checks, and what may be shown to whom |
 //! | [`ask`], [`size`], [`split`] | what may be asked about one unit; how big a unit is; why it changed |
 //! | [`scenario`] | what if: other inputs and parameters, tried without a file being written |
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
@@ -27,6 +28,7 @@ pub mod data;
 pub mod difference;
 pub mod explain;
 pub mod export;
+pub mod follow;
 pub mod formula;
 pub mod law;
 pub mod limits;

@@ -27,7 +27,7 @@ export interface Sort { kind: "number" | "percent" | "date" | "boolean" | "text"
 export interface RuleSetInfo {
   id: string; name: string; status: "gällande" | "förslag"; valid: [string, string]; currency: string; file: string; usable: boolean;
   documents: { id: string; title: string }[];
-  tables: { id: string; label: string; source: "file" | "rules" | "pairs" | "distinct" }[];
+  tables: { id: string; label: string; source: "file" | "rules" | "pairs" | "distinct"; optional?: true }[];   // optional: its file may be missing, and then it has no rows
   parameters: { id: string; label: string; cell?: Cell; sort: Sort; source?: Source; slider?: [string, string] }[];
   resources: ResourceInfo[];
   deviations: Deviation[];
@@ -123,6 +123,44 @@ export interface Question {
   resources: string[];                              // ids of resources with this in their way, under this rule set, for this unit
 }
 export interface RowQuestion { table: string; label: string; count: number; typical?: Record<string, string>; resources: string[] }  // typical: a row like the unit's latest (else the table's commonest), ready for { table, add } with a key of its own
+
+/** What became of the money. day: ISO; seed: what the sample is drawn by; limit: what stands on fewer is protected from a board or a unit (5 where absent). */
+export interface FollowUpOptions { day: string; seed: string; audience: Audience; limit?: number }
+export type Audience = "economist" | "board" | { unit: string };
+export interface FollowUp {
+  id: string; name: string; day: string; seed: string; currency: string; audience: Audience;
+  groups: { id: string; label: string }[];          // how providers fall apart: the members of their first closed-list column
+  duties: Duty[]; total: Account;
+  units: { key: string; label: string; provider?: string; account: Account }[];                         // board: none; a unit: itself
+  providers: { key: string; label: string; group?: string; account: Account }[];
+  byGroup: GroupAccount[];
+  protected: boolean;                               // something was held back for this audience
+}
+export type Amount = string | null;                 // null: protected, never for the economist
+export type Count = number | null;
+/** allocated = used + unspent + notReported, to the öre. over: used beyond what the reports speak of, in no sum. missing: not fully reported; overdue: of those. */
+export interface Account {
+  allocated: Amount; used: Amount; unspent: Amount; notReported: Amount; over: Amount;
+  rows: Count; reported: Count; missing: Count; overdue: Count;
+  share?: string;                                   // reported share of allocated, per cent with one decimal; absent where nothing is allocated or it is protected
+}
+export interface GroupAccount { group: string; units: Count; account: Account }                        // units: those with something to report
+export interface Duty {
+  id: string; label: string; resource: { id: string; label: string; kind: string }; table: { id: string; label: string };
+  consequence: "spärr" | "påminnelse"; source?: Source; fields: { id: string; label: string }[];
+  account: Account; byGroup: GroupAccount[];
+  rows: DutyRow[];                                  // economist: all that must report; a unit: its own; board: none
+  exempt: { rows: Count; allocated: Amount };       // rows with an amount that need not report
+  requirements: { label: string; failed: Count; of: Count }[];
+  strata: { label: string; population: Count; asked: number; drawn: Count; reviewed?: Count; rows: { key: string; unit: string; label: string; amount: string }[] }[];   // rows: economist only
+}
+/** waiting: not reported before its last day; missing: the same where the last day is not known; overdue: not fully reported after it. */
+export interface DutyRow {
+  key: string; unit: string; unitLabel: string; allocated: string; used: string; unspent: string; notReported: string; over: string;
+  state: "reported" | "partly" | "waiting" | "missing" | "overdue"; due?: string; daysLate?: number;  // daysLate: of one that is overdue
+  reports: { key: string; date?: string; daysLate?: number; cells: { id: string; label: string; cell: Cell }[]; missing: string[] }[];   // missing: labels that are not filled
+  failed: string[];                                 // labels of requirements that do not hold
+}
 
 /** A rule set as it is written, key by key, with what an overlay changes. */
 export interface Outline { ruleSet: string; file: string; base?: string; header: OutlineKey[]; entries: OutlineEntry[] }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::data::AskedDialect;
+use crate::follow::FollowUpOptions;
 use crate::rules::Edit;
 use crate::scenario::{ParameterChange, SolveQuestion, TableChange};
 use crate::view::{ProblemView, RuleSetView};
@@ -175,6 +176,17 @@ impl Workspace {
         resource: &str,
     ) -> Result<JsValue, JsError> {
         optional(self.0.explain(rule_set, unit, resource))
+    }
+
+    /// What became of the money, as the audience may see it.
+    #[wasm_bindgen(js_name = followUp, unchecked_return_type = "FollowUp | undefined")]
+    pub fn follow_up(
+        &self,
+        #[wasm_bindgen(js_name = ruleSet)] rule_set: &str,
+        #[wasm_bindgen(unchecked_param_type = "FollowUpOptions")] options: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let options: FollowUpOptions = serde_wasm_bindgen::from_value(options)?;
+        optional(self.0.follow_up(rule_set, &options))
     }
 
     /// The same files with changed inputs.

@@ -84,7 +84,7 @@ impl Summary {
 
 impl Allocation {
     /// The rows of a resource's table that belong to each unit.
-    fn unit_of_rows(&self, path: &[ColumnId], table: TableId) -> Vec<Option<u32>> {
+    pub(crate) fn unit_of_rows(&self, path: &[ColumnId], table: TableId) -> Vec<Option<u32>> {
         let follow = |row: usize| {
             let mut row = row as u32;
             for reference in path {

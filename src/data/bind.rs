@@ -190,7 +190,7 @@ impl<'a> Binder<'a> {
             Origin::Rows(rows) => Some(Grid::Written { rows, headings: rules.headings(table), source: &rules.source }),
             Origin::File => {
                 let file = self.file(id);
-                if file.is_none() {
+                if file.is_none() && !table.optional {
                     self.table_missing(id);
                 }
                 if let Some(file) = file.filter(|file| file.rows() == 0) {
@@ -343,7 +343,7 @@ impl<'a> Binder<'a> {
         problem = problem.with("text", quoted(&shown(text))).with("table", table.clone());
         let keys = &self.data.tables[to.0].keys;
         // Where nothing could be read of the other table, that problem is already listed.
-        if self.data.tables[to.0].file.is_none() {
+        if self.data.tables[to.0].file.is_none() && !self.rules.tables[to.0].optional {
             return Value::Failed;
         }
         // Looking for a near name takes time, and codes that are near each other are not alike.

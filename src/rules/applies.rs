@@ -1,7 +1,9 @@
 //! Where columns and parameters apply, found when the rules are read: each is checked when all that it reads has been.
 
 use super::model::{Column, Filling, ParameterFilling};
-use crate::formula::{Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, Names, Others, ParameterId, facts, needed};
+use crate::formula::{
+    Applies, ColumnId, Doubt, Fact, Facts, Formula, Guard, Names, Others, ParameterId, TableId, facts, needed,
+};
 use crate::message::Reporter;
 
 /// Finds where each value applies, and reports what is read where it may not.
@@ -71,6 +73,11 @@ impl Applying<'_> {
     /// Checks a formula that belongs to no row and must have a value.
     fn certain_alone(&mut self, formula: &Formula) {
         self.guard(formula).certain(None, &Facts::default());
+    }
+
+    /// Checks a formula in a row of which something is known, and which must have a value there.
+    pub fn certain(&mut self, formula: &Formula, table: TableId, known: &Facts) {
+        self.guard(formula).certain(Some(table), known);
     }
 
     fn guard<'b>(&'b mut self, formula: &'b Formula) -> Guard<'b> {

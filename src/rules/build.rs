@@ -10,6 +10,7 @@ use super::applies::Applying;
 use super::columns::{self, ColumnRoles};
 use super::deviations;
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
+use super::duties;
 use super::linear;
 use super::model::{
     Column, Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table,
@@ -19,7 +20,9 @@ use super::quantity::{QuantityError, rounding};
 use super::references;
 use super::section::Text;
 use super::sizes;
-use crate::formula::{Checker, ColumnId, Formula, Found, Item, Names, Node, ParameterId, Sort, TableId, parse, parse_date};
+use crate::formula::{
+    Checker, ColumnId, Formula, Found, Item, Names, Node, Others, ParameterId, Sort, TableId, parse, parse_date,
+};
 use crate::measure::{Measure, Units};
 use crate::message::{Code, Reporter, SourceText, Span, stops};
 
@@ -90,6 +93,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         .enumerate()
         .map(|(i, (draft, filling))| builder.parameter(draft, ParameterId(i), filling))
         .collect();
+    let duties = duties::read(draft, &columns, &mut builder);
     let columns: Option<Vec<Column>> = columns.into_iter().collect();
     let deviations = deviations::read(draft, builder.reporter);
     sizes::read(draft, &mut tables, &mut builder);
@@ -118,11 +122,19 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         slots: builder.slots,
         others: Vec::new(),
         deviations,
+        duties,
     };
     others::keep_what_is_read(&mut rule_set, others);
     references::lead_to_units(&mut rule_set, builder.reporter);
     linear::check(&rule_set, builder.reporter);
     (!stops(&builder.reporter.problems)).then_some(rule_set)
+}
+
+impl<'a> Builder<'a> {
+    /// What other rule sets speak of.
+    pub fn other_names(&self) -> &'a Others {
+        &self.others.names
+    }
 }
 
 impl Builder<'_> {
@@ -272,6 +284,7 @@ impl Builder<'_> {
             origin,
             columns: Vec::new(),
             size: None,
+            optional: self.optional(draft),
             source,
             span: draft.span,
         })

@@ -1,6 +1,7 @@
 //! A rule file as it is written, before anything in it has been looked up: the sections with their texts and places.
 
 use super::document::Entry;
+use super::duties::{self, DraftDuty};
 use super::grammar;
 use super::section::{Section, Text};
 use crate::message::{Code, Reporter, Span};
@@ -22,6 +23,7 @@ pub struct Draft {
     pub tables: Vec<DraftTable>,
     pub columns: Vec<DraftColumn>,
     pub deviations: Vec<DraftDeviation>,
+    pub duties: Vec<DraftDuty>,
 }
 
 impl Draft {
@@ -30,6 +32,7 @@ impl Draft {
         self.parameters.clear();
         self.columns.clear();
         self.deviations.clear();
+        self.duties.clear();
         // Which may be computed.
         self.tables.iter_mut().for_each(|table| table.size = None);
         for given in self.tables.iter_mut().flat_map(|table| &mut table.given) {
@@ -82,6 +85,8 @@ pub struct DraftTable {
     pub source: Option<Text>,
     pub rows: DraftRows,
     pub size: Option<Text>,
+    /// Whether its file may be missing.
+    pub optional: bool,
     pub given: Vec<DraftGiven>,
     pub span: Span,
 }
@@ -158,6 +163,7 @@ pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
             columns.into_iter().chain(resources).filter_map(|s| column(s, reporter)).collect()
         },
         deviations: header.sections("avsteg", reporter).into_iter().filter_map(|s| deviation(s, reporter)).collect(),
+        duties: header.sections("redovisning", reporter).into_iter().filter_map(|s| duties::draft(s, reporter)).collect(),
     };
     header.finish(reporter);
     draft
@@ -229,6 +235,7 @@ fn tabell(section: Section, reporter: &mut Reporter) -> Option<DraftTable> {
         source: section.text("enligt", reporter),
         rows,
         size: section.text("storlek", reporter),
+        optional: section.flag("valfri", reporter),
         given: section.sections("kolumner", reporter).into_iter().filter_map(|s| given(s, reporter)).collect(),
         span: section.span,
     };

@@ -6,6 +6,7 @@ mod columns;
 mod deviations;
 mod document;
 mod draft;
+mod duties;
 mod edit;
 mod equation;
 pub mod grammar;
@@ -29,6 +30,7 @@ mod write;
 use std::sync::Arc;
 
 pub(crate) use document::{Entry, Item, Value, parse as parse_document};
+pub use duties::{Duty, Stratum};
 pub use edit::{Edit, EditChange, EditValue, edit};
 pub(crate) use layers::Layers;
 pub use layers::flat;

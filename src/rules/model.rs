@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use time::Date;
 
+use super::duties::Duty;
 use crate::formula::{ColumnId, Expression, Formula, Item, Operation, Operator, Sort, TableId};
 use crate::law::Check;
 use crate::measure::Units;
@@ -102,6 +103,8 @@ pub struct Table {
     pub columns: Vec<ColumnId>,
     /// The one of them that says how big a row is.
     pub size: Option<ColumnId>,
+    /// Whether its file may be missing: then it has no rows.
+    pub optional: bool,
     /// The document it is taken from.
     pub source: Option<DocumentId>,
     /// Where it stands in the file.
@@ -275,6 +278,8 @@ pub struct RuleSet {
     pub others: Vec<Option<Arc<RuleSet>>>,
     /// The deviations from law checks that it accepts.
     pub deviations: Vec<Deviation>,
+    /// How resources are to be reported.
+    pub duties: Vec<Duty>,
 }
 
 /// The table of units.
@@ -314,7 +319,7 @@ impl RuleSet {
             ParameterFilling::Solved(equation) => Some((None, &equation.formula)),
             ParameterFilling::Given(_) => None,
         });
-        parameters.chain(self.columns.iter().flat_map(|column| {
+        let all = parameters.chain(self.columns.iter().flat_map(|column| {
             let row = Some(column.table);
             let mut all = Vec::new();
             match &column.filling {
@@ -328,7 +333,9 @@ impl RuleSet {
             all.extend([&column.condition, &column.floor, &column.cap].into_iter().flatten().map(|formula| (row, formula)));
             all.extend(column.resource.iter().filter_map(|resource| Some((None, resource.budget.as_ref()?))));
             all
-        }))
+        }));
+        let of_row = |duty: &Duty| self.columns[duty.resource.0].table;
+        all.chain(self.duties.iter().flat_map(move |duty| duty.formulas().map(move |formula| (Some(of_row(duty)), formula))))
     }
 
     /// The resources, in the order of the file.

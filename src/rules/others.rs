@@ -116,6 +116,7 @@ fn result_of(rules: &RuleSet) -> RuleSet {
         },
         origin: Origin::File,
         size: None,
+        optional: false,
         columns: (0..columns.len()).map(ColumnId).filter(|id| columns[id.0].table == TableId(i)).collect(),
         source: table.source,
         span: table.span,
@@ -137,6 +138,7 @@ fn result_of(rules: &RuleSet) -> RuleSet {
         columns,
         slots: 0,
         deviations: Vec::new(),
+        duties: Vec::new(),
         others: Vec::new(),
     }
 }

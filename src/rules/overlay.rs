@@ -1,13 +1,13 @@
 //! Overlays: a file of changes laid upon the rule set that it names, entry by entry and key by key, before anything is checked.
 
 use super::document::{Entry, Item, Value};
-use super::grammar::{self, Filling, Grammar, NOT_YET, Role};
+use super::grammar::{self, Filling, Grammar, Role};
 use super::section::{Text, wrong_type};
 use crate::message::{Code, Removed, Reporter, Span};
 
 /// The key words at the head of a file: those that are no sections.
 pub fn head(file: &Entry) -> impl Iterator<Item = &(Text, Value)> + Clone {
-    let is_section = |word: &str| grammar::sections().any(|section| section.word == word) || NOT_YET.contains(&word);
+    let is_section = |word: &str| grammar::sections().any(|section| section.word == word);
     file.keys.iter().filter(move |(word, _)| !is_section(&word.value))
 }
 

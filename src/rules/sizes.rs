@@ -1,10 +1,25 @@
-//! What says how big a row of a table is: `storlek`, which no figure depends on.
+//! What is said of a table that no figure depends on: how big a row is (`storlek`), and that its file may be missing (`valfri`).
 
 use super::build::Builder;
-use super::draft::Draft;
-use super::model::Table;
+use super::draft::{Draft, DraftRows, DraftTable};
+use super::model::{PROVIDERS, Table, UNITS};
 use crate::formula::TableId;
 use crate::message::Code;
+
+impl Builder<'_> {
+    /// Whether the file of a table may be missing.
+    pub fn optional(&mut self, draft: &DraftTable) -> bool {
+        let why = match &draft.rows {
+            _ if !draft.optional => return false,
+            DraftRows::File if ![UNITS, PROVIDERS].contains(&draft.id.value.as_str()) => return true,
+            DraftRows::File => ("allt annat hör till dess rader", "everything else belongs to its rows"),
+            _ => ("den läses inte ur en egen fil", "it is not read from a file of its own"),
+        };
+        let arguments = [("table", draft.id.value.as_str()), ("why", why.0), ("why_en", why.1)];
+        self.reporter.add(Code::OptionalNotFile, draft.span, &arguments);
+        false
+    }
+}
 
 /// Finds the columns that the tables name, which have been checked.
 pub fn read(draft: &Draft, tables: &mut [Option<Table>], builder: &mut Builder) {

@@ -29,6 +29,9 @@ struct TableInfo {
     id: String,
     label: String,
     source: &'static str,
+    /// Whether its file may be missing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    optional: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -91,6 +94,7 @@ impl RuleSetView {
                         Origin::Pairs(..) => "pairs",
                         Origin::Distinct(_) => "distinct",
                     },
+                    optional: table.optional,
                 })
                 .collect(),
             parameters: rules

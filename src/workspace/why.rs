@@ -8,10 +8,17 @@ use crate::ask::{Questions, questions};
 use crate::data::last_year_as_this;
 use crate::difference::{Difference, Ground, Outcome, Stepwise, difference};
 use crate::explain::Node;
+use crate::follow::{FollowUp, FollowUpOptions, follow_up};
 use crate::message::stops;
 use crate::split::{Split, split};
 
 impl Workspace {
+    /// What became of the money, as the audience may see it.
+    pub fn follow_up(&self, id: &str, options: &FollowUpOptions) -> Option<FollowUp> {
+        let computed = self.allocate(id)?;
+        follow_up(&computed.allocation, &computed.summary, options)
+    }
+
     /// What two rule sets say differently, in plain Swedish, with what each change does where both can be computed on the data.
     pub fn difference(&self, from: &str, to: &str) -> Option<Difference> {
         Some(self.stepwise(from, to)?.difference.clone())

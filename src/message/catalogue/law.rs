@@ -18,8 +18,8 @@ macro_rules! law {
         sv "Kontrollen ”{id}” finns inte." "Skriv kontrollens id som det står i varningen."
         en "The check “{id}” does not exist." "Write the id of the check as it stands in the warning."
     UnknownResource "unknown-resource" Error
-        sv "Resursen ”{id}” finns inte." "Skriv id:t för den resurs som avsteget gäller."
-        en "The resource “{id}” does not exist." "Write the id of the resource that the deviation is about."
+        sv "Resursen ”{id}” finns inte." "Skriv id:t för en resurs i regelverket."
+        en "The resource “{id}” does not exist." "Write the id of a resource of the rule set."
     ReasonMissing "reason-missing" Error
         sv "Avsteget har inget motiv." "Skriv varför regeln ska gälla ändå. Motivet följer med siffrorna."
         en "The deviation has no reason." "Write why the rule is to stand all the same. The reason follows the figures."

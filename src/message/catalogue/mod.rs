@@ -33,6 +33,8 @@ mod figures;
 mod cases;
 #[macro_use]
 mod scenarios;
+#[macro_use]
+mod follow;
 
 mod words;
 
@@ -83,4 +85,4 @@ macro_rules! catalogue {
     };
 }
 
-gather! { [files rule_files others ways pots law formulas equations tables figures cases scenarios] }
+gather! { [files rule_files others ways pots law formulas equations tables figures cases scenarios follow] }

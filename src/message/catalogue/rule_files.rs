@@ -5,9 +5,6 @@ macro_rules! rule_files {
     UnknownKey "unknown-key" Error
         sv "Nyckelordet ”{key}” finns inte i {section}." "Rätta stavningen eller ta bort raden."
         en "The key word “{key}” does not exist in {section}." "Correct the spelling or remove the line."
-    NotYet "not-yet" Error
-        sv "”{key}” läses inte av den här versionen av Fördela." "Ta bort det, eller skriv regeln på ett annat sätt."
-        en "“{key}” is not read by this version of Fördela." "Remove it, or write the rule in another way."
     MeasureTaken "measure-taken" Error
         sv "”{name}” kan inte vara ett eget mått." "Välj ett ord som inte redan är ett mått eller en tabell, med bara bokstäver."
         en "“{name}” cannot be a measure of its own." "Choose a word that is not already a measure or a table, with letters only."

@@ -2,7 +2,7 @@
 //! such words: they are the same in every language.
 
 /// Whole arguments.
-const PHRASES: [(&str, &str); 33] = [
+const PHRASES: [(&str, &str); 34] = [
     ("Kolumnen", "The column"),
     ("Parametern", "The parameter"),
     ("Resursen", "The resource"),
@@ -35,6 +35,7 @@ const PHRASES: [(&str, &str); 33] = [
     ("ett värde ur en lista", "a value of a list"),
     ("ett värde ur listan inom citattecken", "a value of the list in quotes"),
     ("ja eller nej", "yes or no"),
+    ("ja eller nej, eller ett datum", "yes or no, or a date"),
     ("namnet på en kolumn i tabellen", "the name of a column of the table"),
     ("namnet på en tabell", "the name of a table"),
     ("true eller false, utan citattecken", "true or false, without quotes"),

@@ -131,6 +131,15 @@ pub static TABLE: Grammar = Grammar {
             ),
             "\"elever\"",
         ),
+        may(
+            "valfri",
+            Shape::Flag,
+            say(
+                "true: filen får saknas, och då har tabellen inga rader. Gäller tabeller som läses ur en egen fil.",
+                "true: the file may be missing, and then the table has no rows. For tables read from a file of their own.",
+            ),
+            "true",
+        ),
         Word { role: Role::Sourced, ..sections(&GIVEN) },
     ],
     fillings: &[filling(&["rader"], &["rader"]), filling(&["ur"], &["ur"])],

@@ -2,10 +2,13 @@
 
 mod case;
 mod computed;
+mod follow;
 mod given;
 
 pub use case::CASE;
 use computed::{COLUMN, RESOURCE};
+pub use follow::CONSEQUENCES;
+use follow::DUTY;
 use given::{PARAMETER, TABLE};
 
 use super::grammar::{Filling, Grammar, Need, Referred, Role, Shape, Word};
@@ -137,6 +140,7 @@ pub static HEADER: Grammar = Grammar {
         sections(&TABLE),
         sections(&COLUMN),
         sections(&RESOURCE),
+        sections(&DUTY),
         sections(&DEVIATION),
     ],
     fillings: &[],

@@ -134,6 +134,7 @@ export interface FollowUp {
   units: { key: string; label: string; provider?: string; account: Account }[];                         // board: none; a unit: itself
   providers: { key: string; label: string; group?: string; account: Account }[];
   byGroup: GroupAccount[];
+  coverage: Coverage[]; descriptions: Description[];
   protected: boolean;                               // something was held back for this audience
 }
 export type Amount = string | null;                 // null: protected, never for the economist
@@ -160,6 +161,27 @@ export interface DutyRow {
   state: "reported" | "partly" | "waiting" | "missing" | "overdue"; due?: string; daysLate?: number;  // daysLate: of one that is overdue
   reports: { key: string; date?: string; daysLate?: number; cells: { id: string; label: string; cell: Cell }[]; missing: string[] }[];   // missing: labels that are not filled
   failed: string[];                                 // labels of requirements that do not hold
+}
+
+/** How many units have come how far. upTo: those at the step and at the steps before it; shares in per cent with one decimal; rest: those at no step. */
+export interface Coverage {
+  id: string; label: string; source?: Source; of: number;
+  steps: { label: string; count: Count; upTo: Count; share?: string; upToShare?: string }[];
+  rest: Count;
+  units?: { key: string; label: string; step: number | null }[];   // economist only; step: the place in steps
+}
+/**
+ * Measures of groups of units, time by time: it describes and says nothing of a cause. A cell for each measure, group and time. units: those that have a number;
+ * without: the others of the group. median, low and high (quartiles, inclusive) stand where the group is shown and at least minimum units have a number.
+ */
+export interface Description {
+  id: string; label: string; source?: Source; minimum: number; times: string[];
+  measures: { id: string; label: string; measure: string }[];      // measure: as dag or elev; "%" of a part shown in per cent; "" of a pure number
+  groups: { label: string; units: Count; shown: boolean }[];       // shown: not too few to be described
+  cells: {
+    measure: string; group: number; time: string; units: Count; without: Count; median?: Cell; low?: Cell; high?: Cell;
+    points?: { unit: string; label: string; value: Cell }[];       // economist only
+  }[];
 }
 
 /** A rule set as it is written, key by key, with what an overlay changes. */

@@ -1,5 +1,6 @@
 //! Computing a rule set on its data: columns in the order of what they read, pots in whole units, and what went wrong.
 
+mod described;
 mod one_pot;
 mod others;
 mod pot;
@@ -122,6 +123,7 @@ fn compute_beside(rules: &Arc<RuleSet>, data: Data, others: Vec<Option<OtherAllo
     if !stops(&problems) {
         allocation.report_silent(&mut problems);
         allocation.check_equations(&mut problems);
+        allocation.check_described(&mut problems);
     }
     (allocation, problems)
 }

@@ -211,13 +211,16 @@ fn order_given(table: &mut Entry, other: &Entry) -> Option<()> {
     Some(())
 }
 
+/// Sections that no figure depends on.
+const APART: [&str; 5] = ["dokument", "avsteg", "redovisning", "tackning", "beskrivning"];
+
 /// Key words that no figure depends on.
 const TEXTS: [&str; 5] = ["namn", "enligt", "reglage", "storlek", "hjalp"];
 
 /// The document without what no figure depends on and without places, so that it can be mixed with another one.
 pub fn figures_only(document: &Entry) -> Entry {
     let mut document = nowhere(document);
-    document.keys.retain(|(word, _)| !["dokument", "avsteg", "redovisning"].contains(&word.value.as_str()));
+    document.keys.retain(|(word, _)| !APART.contains(&word.value.as_str()));
     for section in sections().map(|section| section.word) {
         for value in members_mut(&mut document, section).into_iter().flatten() {
             let Item::Table(entry) = &mut value.item else { continue };

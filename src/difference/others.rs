@@ -245,7 +245,23 @@ fn helps(pair: &Pair) -> Vec<Said> {
 
 /// Follow-up, and accepted deviations with their reasons.
 fn follow_up(pair: &Pair) -> Vec<Said> {
-    const FORMS: [(&str, [Form; 3]); 2] = [
+    const FORMS: [(&str, [Form; 3]); 4] = [
+        (
+            "tackning",
+            [
+                ("Ny täckning: {X}", "New coverage: {X}"),
+                ("Täckningen {x} ändras", "The coverage {x} changes"),
+                ("Täckningen {x} tas bort", "The coverage {x} is removed"),
+            ],
+        ),
+        (
+            "beskrivning",
+            [
+                ("Ny beskrivning av före och efter: {X}", "New description of before and after: {X}"),
+                ("Beskrivningen {x} ändras", "The description {x} changes"),
+                ("Beskrivningen {x} tas bort", "The description {x} is removed"),
+            ],
+        ),
         (
             "redovisning",
             [
@@ -288,6 +304,7 @@ fn follow_up(pair: &Pair) -> Vec<Said> {
 fn all(entry: &Entry) -> Vec<(&str, &str)> {
     let mut all = Vec::new();
     all_texts(entry, &mut |key, text| all.push((key, text)));
-    all.sort_unstable();
+    // The key words of an entry have no order; what they list has.
+    all.sort_by_key(|(key, _)| *key);
     all
 }

@@ -2,11 +2,17 @@
 //! spot checks; and what of it may be shown to whom.
 
 mod account;
+mod counted;
+mod coverage;
+mod description;
 mod duty;
+mod hide;
 mod places;
 mod protect;
 mod sample;
 mod sight;
+mod spread;
+mod stages;
 mod view;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -19,11 +25,16 @@ use crate::number::{ArithmeticError, Number};
 use crate::view::{heading, source, spoken};
 use account::Account;
 pub(crate) use account::Account as ReportedAccount;
+pub use counted::Counted;
+pub use coverage::{Coverage, Step, UnitAt};
+pub use description::{Described, Description, Group, MeasureView, Point};
 use duty::{Case, Cases, Report};
 pub(crate) use duty::{account as account_of_row, must_report};
+pub use hide::hide;
 use places::Places;
 pub use sample::{digest, draw};
 use sight::{Level, Shown, Sight};
+pub use spread::{Spread, spread};
 pub use view::{
     AccountView, Amount, Count, DrawnView, DutyView, ExemptView, FieldView, FollowUp, GroupAccount, GroupView, Named,
     ProviderView, ReportView, ReportedResource, RequirementView, RowView, State, StratumView, UnitView,
@@ -160,8 +171,13 @@ impl<'a> Follower<'a> {
             providers: providers.collect(),
             by_group: self.by_group(None)?,
             duties,
+            coverage: rules.coverages.iter().map(|rule| Coverage::new(self.allocation, rule)).collect(),
+            descriptions: rules.descriptions.iter().map(|rule| Description::new(self.allocation, rule)).collect(),
             protected: self.sight.hides_some(),
         };
+        if !self.sees_all() {
+            follow_up.protected |= hide(&mut follow_up.coverage, &mut follow_up.descriptions, self.options.limit);
+        }
         follow_up.protected |= follow_up.hides_counts();
         Ok(follow_up)
     }

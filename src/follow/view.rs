@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Audience;
+use super::{Audience, Coverage, Description};
 use crate::view::{Cell, SourceView};
 
 /// A decimal string; none where it is protected.
@@ -38,6 +38,10 @@ pub struct FollowUp {
     pub providers: Vec<ProviderView>,
     /// By group of providers.
     pub by_group: Vec<GroupAccount>,
+    /// How far units have come.
+    pub coverage: Vec<Coverage>,
+    /// What is described before and after.
+    pub descriptions: Vec<Description>,
     /// True where something was held back for this audience.
     pub protected: bool,
 }

@@ -8,6 +8,7 @@ use time::Date;
 
 use super::applies::Applying;
 use super::columns::{self, ColumnRoles};
+use super::descriptions;
 use super::deviations;
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
 use super::duties;
@@ -32,7 +33,7 @@ pub struct Builder<'a> {
     pub units: Units,
     pub reporter: &'a mut Reporter,
     pub documents: HashMap<String, DocumentId>,
-    others: &'a OtherRules,
+    pub others: &'a OtherRules,
     slots: usize,
 }
 
@@ -95,6 +96,7 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         .collect();
     let duties = duties::read(draft, &columns, &mut builder);
     let columns: Option<Vec<Column>> = columns.into_iter().collect();
+    let (coverages, descriptions) = descriptions::read(draft, &mut builder);
     let deviations = deviations::read(draft, builder.reporter);
     sizes::read(draft, &mut tables, &mut builder);
     let names = builder.names;
@@ -122,6 +124,8 @@ pub fn build(draft: &Draft, source: Arc<SourceText>, others: &OtherRules, report
         slots: builder.slots,
         others: Vec::new(),
         deviations,
+        coverages,
+        descriptions,
         duties,
     };
     others::keep_what_is_read(&mut rule_set, others);

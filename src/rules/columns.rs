@@ -197,7 +197,8 @@ pub fn check(roles: ColumnRoles, id: ColumnId, builder: &mut Builder) -> Option<
     sound.then_some(column)
 }
 
-fn check_condition(read: Option<Read>, table: TableId, builder: &mut Builder) -> (Option<Formula>, bool) {
+/// Checks a condition in a row of the table; false where it is wrong.
+pub fn check_condition(read: Option<Read>, table: TableId, builder: &mut Builder) -> (Option<Formula>, bool) {
     let Some(read) = read else { return (None, true) };
     let Some((formula, found)) = builder.formula(read, Some(table)) else { return (None, false) };
     match found {

@@ -1,5 +1,6 @@
 //! A rule file as it is written, before anything in it has been looked up: the sections with their texts and places.
 
+use super::descriptions::{self, DraftCoverage, DraftDescription};
 use super::document::Entry;
 use super::duties::{self, DraftDuty};
 use super::grammar;
@@ -23,6 +24,8 @@ pub struct Draft {
     pub tables: Vec<DraftTable>,
     pub columns: Vec<DraftColumn>,
     pub deviations: Vec<DraftDeviation>,
+    pub coverages: Vec<DraftCoverage>,
+    pub descriptions: Vec<DraftDescription>,
     pub duties: Vec<DraftDuty>,
 }
 
@@ -32,6 +35,8 @@ impl Draft {
         self.parameters.clear();
         self.columns.clear();
         self.deviations.clear();
+        self.coverages.clear();
+        self.descriptions.clear();
         self.duties.clear();
         // Which may be computed.
         self.tables.iter_mut().for_each(|table| table.size = None);
@@ -163,6 +168,8 @@ pub fn read(file: &Entry, reporter: &mut Reporter) -> Draft {
             columns.into_iter().chain(resources).filter_map(|s| column(s, reporter)).collect()
         },
         deviations: header.sections("avsteg", reporter).into_iter().filter_map(|s| deviation(s, reporter)).collect(),
+        coverages: descriptions::coverages(&header, reporter),
+        descriptions: descriptions::descriptions(&header, reporter),
         duties: header.sections("redovisning", reporter).into_iter().filter_map(|s| duties::draft(s, reporter)).collect(),
     };
     header.finish(reporter);

@@ -3,6 +3,7 @@
 mod applies;
 mod build;
 mod columns;
+mod descriptions;
 mod deviations;
 mod document;
 mod draft;
@@ -29,6 +30,7 @@ mod write;
 
 use std::sync::Arc;
 
+pub use descriptions::{Coverage, Description, Stage};
 pub(crate) use document::{Entry, Item, Value, parse as parse_document};
 pub use duties::{Duty, Stratum};
 pub use edit::{Edit, EditChange, EditValue, edit};

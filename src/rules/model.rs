@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use time::Date;
 
+use super::descriptions::{Coverage, Description};
 use super::duties::Duty;
 use crate::formula::{ColumnId, Expression, Formula, Item, Operation, Operator, Sort, TableId};
 use crate::law::Check;
@@ -278,6 +279,10 @@ pub struct RuleSet {
     pub others: Vec<Option<Arc<RuleSet>>>,
     /// The deviations from law checks that it accepts.
     pub deviations: Vec<Deviation>,
+    /// How far units have come.
+    pub coverages: Vec<Coverage>,
+    /// What is described before and after.
+    pub descriptions: Vec<Description>,
     /// How resources are to be reported.
     pub duties: Vec<Duty>,
 }
@@ -319,6 +324,10 @@ impl RuleSet {
             ParameterFilling::Solved(equation) => Some((None, &equation.formula)),
             ParameterFilling::Given(_) => None,
         });
+        let described = self.coverages.iter().flat_map(Coverage::formulas);
+        let described = described.chain(self.descriptions.iter().flat_map(Description::formulas));
+        let units = self.table(UNITS);
+        let parameters = parameters.chain(described.map(move |formula| (units, formula)));
         let all = parameters.chain(self.columns.iter().flat_map(|column| {
             let row = Some(column.table);
             let mut all = Vec::new();

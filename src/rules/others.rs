@@ -138,6 +138,8 @@ fn result_of(rules: &RuleSet) -> RuleSet {
         columns,
         slots: 0,
         deviations: Vec::new(),
+        coverages: Vec::new(),
+        descriptions: Vec::new(),
         duties: Vec::new(),
         others: Vec::new(),
     }

@@ -2,7 +2,7 @@
 
 use super::model::{Filling, Origin, PROVIDERS, RuleSet, UNITS};
 use crate::formula::{ColumnId, Sort, TableId};
-use crate::message::{Code, Reporter};
+use crate::message::{Code, Reporter, Span};
 
 /// Finds the one way of references from each resource's table to the units, and checks headings that need the whole rule set.
 pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
@@ -18,24 +18,45 @@ pub fn lead_to_units(rules: &mut RuleSet, reporter: &mut Reporter) {
             continue;
         }
         let (from, span) = (rules.columns[i].table, rules.columns[i].span);
-        let ways = ways(rules, from, units, &leading, &mut vec![from]);
-        let table = rules.tables[from.0].id.clone();
-        match &ways[..] {
-            [way] => {
-                way.iter().for_each(|column| check_certain(rules, *column, reporter));
-                if let Some(resource) = &mut rules.columns[i].resource {
-                    resource.path.clone_from(way);
-                }
-            }
-            [] => reporter.add(Code::NoWayToUnit, span, &[("table", &table)]),
-            _ => {
-                let name = |column: &ColumnId| rules.columns[column.0].id.as_str();
-                let path = |way: &Vec<ColumnId>| format!("”{}”", way.iter().map(name).collect::<Vec<_>>().join("."));
-                let ways = ways.iter().map(path).collect::<Vec<_>>().join(", ");
-                reporter.add(Code::WaysToUnit, span, &[("table", &table), ("ways", &ways)]);
-            }
+        let Some(way) = one_way(rules, (from, span), units, &leading, reporter) else { continue };
+        way.iter().for_each(|column| check_certain(rules, *column, reporter));
+        if let Some(resource) = &mut rules.columns[i].resource {
+            resource.path = way;
         }
     }
+    for i in 0..rules.descriptions.len() {
+        let from = (rules.descriptions[i].table, rules.descriptions[i].span);
+        let Some(way) = one_way(rules, from, units, &leading, reporter) else { continue };
+        // A row that may have no unit or no time would fall out of what is described.
+        for column in way.iter().chain([&rules.descriptions[i].time]).map(|column| &rules.columns[column.0]) {
+            if column.uncertain() {
+                let table = &rules.tables[column.table.0].id;
+                reporter.add(Code::RowUncertain, column.span, &[("id", &column.id), ("table", table)]);
+            }
+        }
+        rules.descriptions[i].path = way;
+    }
+}
+
+/// The one way of references from a table to the units; that there is none, or more than one, is reported.
+fn one_way(
+    rules: &RuleSet,
+    (from, span): (TableId, Span),
+    units: TableId,
+    leading: &[bool],
+    reporter: &mut Reporter,
+) -> Option<Vec<ColumnId>> {
+    let mut ways = ways(rules, from, units, leading, &mut vec![from]);
+    let table = &rules.tables[from.0].id;
+    if ways.is_empty() {
+        reporter.add(Code::NoWayToUnit, span, &[("table", table)]);
+    } else if ways.len() > 1 {
+        let name = |column: &ColumnId| rules.columns[column.0].id.as_str();
+        let path = |way: &Vec<ColumnId>| format!("”{}”", way.iter().map(name).collect::<Vec<_>>().join("."));
+        let ways = ways.iter().map(path).collect::<Vec<_>>().join(", ");
+        reporter.add(Code::WaysToUnit, span, &[("table", table), ("ways", &ways)]);
+    }
+    if ways.len() == 1 { ways.pop() } else { None }
 }
 
 /// A reference by which amounts are summed must be there in every row: a row without it would fall out of the sums.

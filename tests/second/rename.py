@@ -118,11 +118,23 @@ class Renaming:
                     column[key] = self.formula(column[key], table)
             column["id"] = self.columns[column["tabell"]][column["id"]]
             column["tabell"] = self.tables[column["tabell"]]
-        for part in rules.get("dokument", []) + rules.get("parameter", []) + rules.get("kolumn", []) + rules.get("resurs", []) + tables:
+        self.follow_up(rules)
+        for part in rules.get("tackning", []) + rules.get("beskrivning", []) + rules.get("dokument", []) + rules.get("parameter", []) + rules.get("kolumn", []) + rules.get("resurs", []) + tables:
             for entry in [part, *part.get("kolumner", [])]:
                 if "enligt" in entry:
                     entry["enligt"] = self.documents[entry["enligt"]]
         return rules | ({"tabell": tables} if tables else {})
+
+    def follow_up(self, rules):
+        """Coverage and descriptions: conditions in a unit's row, and columns of the table described."""
+        for part in rules.get("tackning", []) + rules.get("beskrivning", []):
+            for entry in [part, *part.get("steg", []), *part.get("grupper", [])]:
+                if "villkor" in entry:
+                    entry["villkor"] = self.formula(entry["villkor"], "enhet")
+        for part in rules.get("beskrivning", []):
+            columns = self.columns[part["tabell"]]
+            part["tid"], part["matt"] = columns[part["tid"]], [columns[id] for id in as_list(part["matt"])]
+            part["tabell"] = self.tables[part["tabell"]]
 
     def column(self, column, table):
         for key in FORMULAS:

@@ -28,6 +28,7 @@ examples! {
     "utjamning/fall/nivan.toml",
     "tillaggsbelopp/regelverk.toml",
     "tillaggsbelopp/fall/ett-beslut.toml",
+    "fore-och-efter/regelverk.toml",
 }
 
 impl Example {
@@ -64,7 +65,6 @@ fn in_file(example: &Example, of_case: bool) -> bool {
 
 /// The first example that says the key word as the grammar does: on a line of the section, or within `{ … }` on one.
 pub fn with(section: &str, word: &Word, inline: bool, of_case: bool) -> Option<&'static Example> {
-    let section = if inline { "tabell" } else { section };
     let wanted = plain(&format!("{} = {}", word.word, word.example));
     let inside =
         |line: &str| line.match_indices(&wanted).any(|(at, _)| line[..at].contains('{') && line[..at].ends_with(' '));

@@ -49,7 +49,7 @@ fn section(page: &mut Page, grammar: &Grammar, heading: &str, section: &str, of_
     }
     let fields = || grammar.words.iter().filter(|word| !matches!(word.shape, Shape::Sections(_)));
     let is_new = |word: &&Word| before.is_none_or(|before| before.find(word.word).is_none());
-    let inline = grammar.word == "kolumner";
+    let inline = !grammar.word.is_empty() && !grammar.name.starts_with('[');
     // An example may be quoted from a section that has the same words.
     let like: Vec<&str> =
         [section].into_iter().chain(sections().map(|other| other.word).filter(|_| is_shared(grammar))).collect();

@@ -34,6 +34,8 @@ mod cases;
 #[macro_use]
 mod scenarios;
 #[macro_use]
+mod descriptions;
+#[macro_use]
 mod follow;
 
 mod words;
@@ -85,4 +87,4 @@ macro_rules! catalogue {
     };
 }
 
-gather! { [files rule_files others ways pots law formulas equations tables figures cases scenarios follow] }
+gather! { [files rule_files others ways pots law formulas equations tables figures cases scenarios follow descriptions] }

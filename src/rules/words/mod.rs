@@ -2,11 +2,13 @@
 
 mod case;
 mod computed;
+mod describe;
 mod follow;
 mod given;
 
 pub use case::CASE;
 use computed::{COLUMN, RESOURCE};
+use describe::{COVERAGE, DESCRIPTION};
 pub use follow::CONSEQUENCES;
 use follow::DUTY;
 use given::{PARAMETER, TABLE};
@@ -140,6 +142,8 @@ pub static HEADER: Grammar = Grammar {
         sections(&TABLE),
         sections(&COLUMN),
         sections(&RESOURCE),
+        sections(&COVERAGE),
+        sections(&DESCRIPTION),
         sections(&DUTY),
         sections(&DEVIATION),
     ],

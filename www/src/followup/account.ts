@@ -1,12 +1,12 @@
 // The line that the sum agrees, the bars by grant and by kind of provider, and beside them the same in kronor.
 
+import type { Account, Count, FollowUp, GroupAccount } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { sharesChart, sharesLegend, type Shares } from "../charts/shares.js";
 import type { Context } from "../context.js";
 import { sign } from "../numbers.js";
 import { dayText } from "./dates.js";
 import { columnsOf, difference, digitsOf, money, moneyText, numberText, parts, reported, reportedText, type Column } from "./figures.js";
-import type { Account, Count, FollowUp, GroupAccount } from "./types.js";
 
 export function account(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing {
   const { t } = ctx;
@@ -16,7 +16,7 @@ export function account(ctx: Context, answer: FollowUp): TemplateResult | typeof
     <section class="fd-sec fd-follow__money" aria-labelledby="fd-f-money">
       <div class="fd-sec__head"><h2 id="fd-f-money" tabindex="-1">${t.followup.money}</h2><p>${t.followup.moneyLead}</p></div>
       <div class="fd-card ${groups ? "fd-two" : ""}">${byDuty(ctx, answer)} ${groups ? byGroup(ctx, answer) : nothing}</div>
-      <div class="fd-card fd-follow__tables">${dutyTable(ctx, answer)} ${groups ? groupTable(ctx, answer) : nothing}</div>
+      <div class="fd-card fd-follow__tables"><div class="fd-follow__one">${dutyTable(ctx, answer)} ${exempt(ctx, answer)}</div> ${groups ? html`<div class="fd-follow__one">${groupTable(ctx, answer)}</div>` : nothing}</div>
     </section>`;
 }
 
@@ -139,6 +139,14 @@ function dutyTable(ctx: Context, answer: FollowUp): TemplateResult {
     return [{ key: duty.id, label: nameOf(answer, duty.id), note: within.length > 0 ? undefined : groupsOf(answer, groups.map(({ group }) => group)), account: duty.account }, ...within];
   });
   return accountTable(ctx, { name: "followup-duties", caption: f.table, head: f.resource, lines, total: answer.total, currency: answer.currency });
+}
+
+/** What is allocated and need not be reported stands outside all sums here. */
+function exempt(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing {
+  const f = ctx.t.followup;
+  const own = answer.duties.filter(({ exempt }) => exempt.rows !== 0);
+  if (own.length === 0) return nothing;
+  return html`<p class="fd-src" data-exempt>${own.map(({ id, exempt }) => f.exempt(nameOf(answer, id), numberText(ctx, exempt.rows), moneyText(ctx, exempt.allocated, answer.currency))).join(" ")}</p>`;
 }
 
 function groupTable(ctx: Context, answer: FollowUp): TemplateResult {

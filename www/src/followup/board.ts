@@ -1,17 +1,17 @@
 // One page for the board: the sums, how many reports are missing, how far the schools have come, before and after. No rows and no
 // schools; small figures are protected by the core.
 
+import type { Duty, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
-import { account } from "./account.js";
+import { account, nameOf } from "./account.js";
 import { coverage } from "./coverage.js";
 import { descriptions } from "./description.js";
-import { noReports } from "./empty.js";
+import { missingFiles } from "./empty.js";
 import { hidden, number } from "./figures.js";
-import type { Duty, FollowUp } from "./types.js";
 
 export function board(ctx: Context, answer: FollowUp): TemplateResult {
-  return html`<div class="fd-board fd-stack">${noReports(ctx, answer)} ${account(ctx, answer)}
+  return html`<div class="fd-board fd-stack">${missingFiles(ctx, answer)} ${account(ctx, answer)}
     <div class="fd-board__pair fd-stack">${counts(ctx, answer)} ${coverage(ctx, answer)}</div> ${descriptions(ctx, answer)}</div>`;
 }
 
@@ -23,7 +23,7 @@ function counts(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing
   const drawn = answer.duties.some(({ strata }) => strata.length > 0);
   const required = answer.duties.some(({ requirements }) => requirements.length > 0);
   const row = (duty: Duty) => html`<tr role="row" data-duty=${duty.id}>
-    <th role="rowheader" scope="row"><span lang=${ruleLang ?? nothing}>${duty.label}</span><small>${f.consequences[duty.consequence]}</small></th>
+    <th role="rowheader" scope="row"><span lang=${ruleLang ?? nothing}>${nameOf(answer, duty.id)}</span><small>${f.consequences[duty.consequence]}</small></th>
     <td role="cell" class="num" data-label=${f.of}>${number(ctx, duty.account.rows)}</td>
     <td role="cell" class="num" data-label=${f.notDone}>${number(ctx, duty.account.missing)}</td>
     <td role="cell" class="num" data-label=${f.states.overdue}>${number(ctx, duty.account.overdue)}</td>

@@ -1,10 +1,10 @@
 // How many schools have come how far: a square for each, the figures large, and the steps as a table.
 
+import type { Count, Coverage, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { squaresChart } from "../charts/squares.js";
 import type { Context } from "../context.js";
 import { number, numberText } from "./figures.js";
-import type { Count, Coverage, FollowUp } from "./types.js";
 
 export const coverage = (ctx: Context, answer: FollowUp): TemplateResult[] => answer.coverage.map((one, i) => section(ctx, one, `fd-f-cover-${i}`));
 

@@ -1,13 +1,14 @@
 // Before and after, described: a mark for each school, the median and the middle half, the same as a table, and always the words
 // that nothing here shows an effect.
 
-import type { Cell } from "fordela";
+import type { Cell, Count, Description, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { spreadChart, type Spread } from "../charts/spread.js";
 import type { Context } from "../context.js";
 import { numberText } from "./figures.js";
 import { formatNumber } from "../numbers.js";
-import type { Count, Description, DescriptionCell, FollowUp } from "./types.js";
+
+type DescriptionCell = Description["cells"][number];
 
 type Measure = Description["measures"][number];
 
@@ -22,7 +23,7 @@ function section(ctx: Context, one: Description, id: string): TemplateResult {
     <div class="fd-sec__head"><h2 id=${id} tabindex="-1" lang=${ruleLang ?? nothing}>${one.label}</h2>
       <p>${shown.length > 0 ? f.groupsShown(shown.map(({ label, units }) => ({ label, units: numberText(ctx, units) }))) : f.noGroups} ${small.length > 0 ? f.groupsHidden(small, one.minimum) : nothing}${one.source ? html` <span lang=${ruleLang ?? nothing}>${one.source.title}.</span>` : nothing}</p></div>
     <div class="fd-note fd-note--warn" data-reservation><p><b>${f.reservation}</b> ${f.reservationWhy}</p></div>
-    ${one.times.length === 0
+    ${one.cells.every(({ units }) => units === 0)
       ? html`<p data-no-times>${f.noTimes(one.measures.map(({ label }) => label))}</p>`
       : shown.length === 0
         ? nothing

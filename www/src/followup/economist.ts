@@ -1,20 +1,20 @@
 // Everything that is in the files: the sums with their bars, what is missing, the requirements, the sample, how far the schools have
 // come, before and after, and the sums of each school and provider.
 
+import type { FollowUp } from "fordela";
 import { html, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
 import { account } from "./account.js";
 import { coverage } from "./coverage.js";
 import { descriptions } from "./description.js";
-import { noReports } from "./empty.js";
+import { missingFiles } from "./empty.js";
 import { missing } from "./missing.js";
 import { requirements } from "./requirements.js";
 import { samples } from "./sample.js";
 import { sums } from "./sums.js";
-import type { FollowUp } from "./types.js";
 
 export function economist(ctx: Context, answer: FollowUp): TemplateResult {
-  return html`${jump(ctx, answer)} ${noReports(ctx, answer)} ${account(ctx, answer)} ${missing(ctx, answer)} ${requirements(ctx, answer)} ${samples(ctx, answer)} ${coverage(ctx, answer)} ${descriptions(ctx, answer)} ${sums(ctx, answer)}`;
+  return html`${jump(ctx, answer)} ${missingFiles(ctx, answer)} ${account(ctx, answer)} ${missing(ctx, answer)} ${requirements(ctx, answer)} ${samples(ctx, answer)} ${coverage(ctx, answer)} ${descriptions(ctx, answer)} ${sums(ctx, answer)}`;
 }
 
 /** The page is long: the way to each part of it, by pointer and by keyboard. */

@@ -1,8 +1,8 @@
 // What is said where there is nothing to follow up: rules without any duty, or duties without any report.
 
+import type { FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
-import type { FollowUp } from "./types.js";
 
 const EXAMPLE = `[[tabell]]
 id = "rapport"
@@ -29,17 +29,18 @@ export function noRules(ctx: Context): TemplateResult {
   </section>`;
 }
 
-/** Which files are missing, by the names and headings that the rules ask for. Tables of reports that are there are not named. */
-export function noReports(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing {
+/** Tables that may be empty and are: which files fill them, by the names and headings that the rules ask for. */
+export function missingFiles(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing {
   const { t, store, ruleLang } = ctx;
   const f = t.followup;
   const loaded = new Set(store.fileInfos.flatMap(({ table }) => table ?? []));
-  const tables = new Map(answer.duties.filter(({ table }) => !loaded.has(table.id)).map(({ table }) => [table.id, table]));
-  if (tables.size === 0) return nothing;
-  return html`<div class="fd-empty" data-no-reports>
-    <h2>${f.noReports}</h2>
-    <p class="soft">${f.noReportsWhy}</p>
-    <ul class="fd-follow__rows">${[...tables.values()].map(({ id, label }) => html`<li lang=${ruleLang ?? nothing}>${f.noDataTable(label, id, store.follow.headings(answer.id, id))}</li>`)}</ul>
+  const tables = store.ruleSets.find(({ id }) => id === answer.id)?.tables.filter(({ id, optional, source }) => optional && source === "file" && !loaded.has(id)) ?? [];
+  if (tables.length === 0) return nothing;
+  const none = answer.duties.length > 0 && answer.duties.every(({ table }) => tables.some(({ id }) => id === table.id));
+  return html`<section class="fd-empty" data-no-reports aria-labelledby="fd-f-files">
+    <h2 id="fd-f-files">${none ? f.noReports : f.filesMissing}</h2>
+    <p class="soft">${none ? f.noReportsWhy : f.filesMissingWhy}</p>
+    <ul class="fd-follow__rows">${tables.map(({ id, label }) => html`<li data-missing-table=${id} lang=${ruleLang ?? nothing}>${f.noDataTable(label, id, store.follow.headings(answer.id, id))}</li>`)}</ul>
     <div class="fd-head__acts"><button class="fd-btn" type="button" @click=${() => ctx.go("import")}>${f.toFiles}</button></div>
-  </div>`;
+  </section>`;
 }

@@ -1,10 +1,10 @@
 // The figures of the follow-up as text and as lengths. What is protected is a word, everywhere and in the same way.
 
+import type { Account, Amount, Count } from "fordela";
 import { html, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
 import type { AmountOptions } from "../format.js";
 import { add, columnDigits, share, sign, subtract } from "../numbers.js";
-import type { Account, Amount, Count } from "./types.js";
 
 export const hidden = ({ t }: Context): TemplateResult => html`<span class="fd-prot">${t.cell.protected}</span>`;
 

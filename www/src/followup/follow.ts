@@ -1,10 +1,9 @@
 // What became of the money, as the core answers it: for a day, a seed and somebody who looks. Asked for while drawing, and
 // remembered for as long as the files are the same.
 
-import type { RuleSetInfo, Workspace } from "fordela";
+import type { Audience, FollowUp, FollowUpOptions, RuleSetInfo, Workspace } from "fordela";
 import type { Result } from "../result.js";
 import { isDay, seedOf, today } from "./dates.js";
-import type { Audience, FollowUp, Options } from "./types.js";
 
 interface Host {
   /** The files behind the figures on the screen. */
@@ -81,12 +80,12 @@ export class Follow {
       this.#workspace = workspace;
       this.#known.clear();
     }
-    const options: Options = { day: this.day, seed: this.seed, audience };
+    const options: FollowUpOptions = { day: this.day, seed: this.seed, audience };
     const key = JSON.stringify([set.id, options]);
     if (!this.#known.has(key) && !this.#stopping.has(key)) {
       if (this.#known.size >= KEPT) this.#known.clear();
       try {
-        this.#known.set(key, (workspace as unknown as { followUp?(id: string, options: Options): FollowUp | undefined }).followUp?.(set.id, options));
+        this.#known.set(key, workspace.followUp(set.id, options));
       } catch (reason) {
         this.#stopping.add(key);
         this.host.failed(reason);

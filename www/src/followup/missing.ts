@@ -1,18 +1,18 @@
 // Reports that did not come in time, school by school and grant by grant: how late, and what it leads to. Never a deduction.
 
+import type { Duty, DutyRow, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
 import { add, columnDigits, compare } from "../numbers.js";
 import { dayText } from "./dates.js";
 import { nameOf } from "./account.js";
-import type { Duty, FollowUp, Row } from "./types.js";
 import { setFollowUp } from "./ui.js";
 
 interface Late {
   unit: string;
   unitLabel: string;
   duty: Duty;
-  rows: Row[];
+  rows: DutyRow[];
   amount: string;
   due: string;
   days: number;
@@ -81,4 +81,4 @@ function line(ctx: Context, answer: FollowUp, { unit, unitLabel, duty, rows, amo
   </tr>`;
 }
 
-export const unfilled = (row: Row): string[] => [...new Set(row.reports.flatMap(({ missing }) => missing))];
+export const unfilled = (row: DutyRow): string[] => [...new Set(row.reports.flatMap(({ missing }) => missing))];

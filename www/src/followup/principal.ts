@@ -1,5 +1,6 @@
 // What one school must report, and when: its own rows in full, with the state of each, and nothing of other schools.
 
+import type { Duty, DutyRow, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
 import { columnDigits } from "../numbers.js";
@@ -7,7 +8,6 @@ import type { Result } from "../result.js";
 import { controlLine, nameOf } from "./account.js";
 import { dayText } from "./dates.js";
 import { unfilled } from "./missing.js";
-import type { Duty, FollowUp, Row } from "./types.js";
 
 export function principal(ctx: Context, result: Result, answer: FollowUp): TemplateResult {
   const { t } = ctx;
@@ -86,7 +86,7 @@ function one(ctx: Context, answer: FollowUp, duty: Duty): TemplateResult {
   </section>`;
 }
 
-export function state(ctx: Context, row: Row): TemplateResult {
+export function state(ctx: Context, row: DutyRow): TemplateResult {
   const f = ctx.t.followup;
   const open = unfilled(row);
   return html`<span class="fd-tag ${row.state === "overdue" ? "fd-tag--warn" : row.state === "reported" ? "fd-tag--done" : "fd-tag--wait"}">${f.states[row.state]}</span>${

@@ -1,10 +1,10 @@
 // What the rules require of what was granted, and how many rows do not have it.
 
+import type { FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
 import { nameOf } from "./account.js";
 import { number } from "./figures.js";
-import type { FollowUp } from "./types.js";
 
 export function requirements(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing {
   const { t, ruleLang } = ctx;

@@ -1,5 +1,6 @@
 // The spot check: so many of each stratum, drawn from a seed. Whoever has the seed and the files can draw the same sample again.
 
+import type { Count, Duty, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Context } from "../context.js";
@@ -7,8 +8,9 @@ import { columnDigits } from "../numbers.js";
 import { dayText } from "./dates.js";
 import { nameOf } from "./account.js";
 import { number, numberText } from "./figures.js";
-import type { Count, Duty, FollowUp, Stratum } from "./types.js";
 import { setFollowUp } from "./ui.js";
+
+type Stratum = Duty["strata"][number];
 
 export function samples(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing {
   const { t, store, lang } = ctx;

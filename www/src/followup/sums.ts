@@ -1,9 +1,9 @@
 // The same sums down to each provider and school, for the economist.
 
+import type { FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../context.js";
 import { accountTable, type Line } from "./account.js";
-import type { FollowUp } from "./types.js";
 import { setFollowUp } from "./ui.js";
 
 /** More lines than these are shown when they are asked for. */

@@ -1,6 +1,7 @@
 // Uppföljning: what became of the money, for the economist, the board and the principal. The same figures for all three; what each
 // may see is decided by the core.
 
+import type { Audience, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Context } from "../context.js";
@@ -11,7 +12,6 @@ import { economist } from "./economist.js";
 import { noRules } from "./empty.js";
 import { says } from "./follow.js";
 import { principal } from "./principal.js";
-import type { Audience, FollowUp } from "./types.js";
 import { ROLES, setFollowUp, type Role } from "./ui.js";
 
 export function followUpView(ctx: Context, result: Result): TemplateResult {

@@ -143,7 +143,6 @@ export const followupEn: typeof followupSv = {
   time: "Time",
   behind: (units, without) => `${units} schools${without === undefined ? "" : `, ${without} without a figure`}`,
   tooFew: "too few schools",
-  noData: "No data are loaded. This is needed:",
   noDataTable: (table, file, headings) => `The table ${table}: a file called ${file}.csv${headings.length > 0 ? ` with the headings ${list(headings)}` : ""}.`,
   noTimes: (measures) => `No data are loaded about ${list(measures)}. Load them under Data.`,
 
@@ -152,6 +151,9 @@ export const followupEn: typeof followupSv = {
     "Which grants must be reported, when and with what stands in the rules under [[redovisning]], beside [[tackning]] and [[beskrivning]]. Add them in the file of rules or in the Rule workshop, and they are shown here.",
   emptyExample: "An example to write in the file of rules",
   toWorkshop: "To the Rule workshop",
+  exempt: (label, rows, amount) => `${label}: ${rows} rows, ${amount}, need not be reported and are not counted.`,
+  filesMissing: "Files that are missing",
+  filesMissingWhy: "The rules read these tables too. Without them parts below are empty:",
   noReports: "No reports are loaded yet",
   noReportsWhy: "Everything below counts as not reported. Load an export from the case system to follow the money:",
   toFiles: "To the data",

@@ -142,7 +142,6 @@ export const followupSv = {
   time: "Tid",
   behind: (units: string, without: string | undefined) => `${units} skolor${without === undefined ? "" : `, ${without} utan uppgift`}`,
   tooFew: "för få skolor",
-  noData: "Inga uppgifter är inlästa. Det här behövs:",
   noDataTable: (table: string, file: string, headings: readonly string[]) => `Tabellen ${table}: en fil som heter ${file}.csv${headings.length > 0 ? ` med rubrikerna ${list(headings)}` : ""}.`,
   noTimes: (measures: readonly string[]) => `Inga uppgifter är inlästa om ${list(measures)}. Läs in dem under Underlag.`,
 
@@ -151,6 +150,9 @@ export const followupSv = {
     "Vilka stöd som ska redovisas, när och med vad står i regelverket under [[redovisning]]. Där står också [[tackning]] och [[beskrivning]]. Lägg till dem i regelverksfilen eller i Regelverkstad, så visas de här.",
   emptyExample: "Exempel att skriva i regelverksfilen",
   toWorkshop: "Till Regelverkstad",
+  exempt: (label: string, rows: string, amount: string) => `${label}: ${rows} rader, ${amount}, ska inte redovisas och ingår inte.`,
+  filesMissing: "Filer som saknas",
+  filesMissingWhy: "Regelverket läser också de här tabellerna. Utan dem är delar nedan tomma:",
   noReports: "Inga rapporter är inlästa ännu",
   noReportsWhy: "Allt nedan räknas som inte redovisat. Läs in en export från ärendesystemet, så följs pengarna upp:",
   toFiles: "Till underlaget",

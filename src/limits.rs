@@ -37,8 +37,5 @@ pub const EXPLANATION_NODES: usize = 4_000;
 /// Rows listed under one aggregate in an explanation.
 pub const EXPLANATION_ROWS: usize = 300;
 
-/// Rows and units: a figure that stands on fewer is protected, where nobody says another number.
-pub const PROTECTED_BELOW: usize = 5;
-
 /// How many times a difference between two rule sets tries what can be made of them in between; what is left is told together.
 pub const DIFFERENCE_TRIALS: usize = 500;

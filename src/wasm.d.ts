@@ -88,7 +88,7 @@ export interface Moved { key: string; label: string; difference: string }
 export interface TableView { id: string; label: string; keys: string[]; columns: { id: string; label: string; sort: Sort; given: boolean; resource: boolean; cells: Cell[] }[] }
 
 export interface ExplanationNode {
-  kind: "resource" | "column" | "given" | "parameter" | "aggregate" | "row" | "other";   // other: BAS or FJOL, its children of the rule set named by the label
+  kind: "resource" | "column" | "given" | "parameter" | "aggregate" | "row" | "other" | "report";   // other: BAS or FJOL, its children of the rule set named by the label; report: what became of the amount, after its reasons
   label: string; name: string;                      // name: how the parent's formula writes it ("stadium.vikt", "SUMMA.EGNA(elevgrupp; antal)"); unique among siblings
   sort: Sort; cell: Cell;                           // the value, after everything
   steps: Step[];                                    // in the order computed: villkor, formel | uppfyller | ram, nyckel, golv, tak, avrundning

@@ -4,6 +4,7 @@ mod files;
 #[macro_use]
 mod print;
 mod difference;
+mod follow;
 mod reference;
 mod schema;
 
@@ -12,7 +13,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use fordela::export;
-use fordela::formula::TableId;
+use fordela::follow::{Audience, FollowUpOptions};
+use fordela::formula::{TableId, parse_date};
 use fordela::message::{Problem, Severity, stops};
 use fordela::view::ProblemView;
 use fordela::workspace::{InputFile, Workspace};
@@ -92,6 +94,32 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Visar vad som hände med pengarna: använt, ej förbrukat och inte redovisat, och drar stickprov
+    Uppfoljning {
+        /// Mappen med regelverk.toml, eller filen
+        regelverk: PathBuf,
+        /// Mappar, filer eller tabell=fil
+        #[arg(required = true)]
+        underlag: Vec<String>,
+        /// Dagen som försening räknas till: 2026-03-18
+        #[arg(long)]
+        dag: String,
+        /// Fröet som stickproven dras med: samma frö ger samma urval
+        #[arg(long, default_value = "")]
+        fro: String,
+        /// Visa det som nämnden får se: små tal är skyddade
+        #[arg(long)]
+        namnd: bool,
+        /// Visa det som enheten med nyckeln får se
+        #[arg(long, conflicts_with = "namnd")]
+        enhet: Option<String>,
+        /// Tal som bygger på färre rader eller enheter är skyddade
+        #[arg(long, default_value_t = fordela::follow::LIMIT)]
+        skydd: usize,
+        /// Skriv allt som JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Skriver JSON Schema för regelverk, som redigerare kompletterar och kontrollerar efter
     Schema {
         /// För fall i stället för regelverk
@@ -112,6 +140,18 @@ fn main() -> ExitCode {
         Command::Skillnad { fran, till, underlag, json } => difference(&fran, &till, &underlag, json),
         Command::Forklara { regelverk, underlag, enhet, resurs, json } => {
             explain(&regelverk, &underlag, enhet.as_deref(), resurs.as_deref(), json)
+        }
+        Command::Uppfoljning { regelverk, underlag, dag, fro, namnd, enhet, skydd, json } => {
+            let audience = match enhet {
+                Some(unit) => Audience::Unit(unit),
+                None if namnd => Audience::Board,
+                None => Audience::Economist,
+            };
+            let day = parse_date(&dag).ok_or_else(|| format!("”{dag}” är inget datum. Skriv till exempel 2026-03-18."));
+            day.and_then(|day| {
+                let options = FollowUpOptions { day, seed: fro, audience, limit: skydd };
+                follow_up(&regelverk, &underlag, &options, json)
+            })
         }
         Command::Schema { fall } => print_schema(fall),
         Command::Referens => {
@@ -253,6 +293,17 @@ fn difference(from: &Path, to: &Path, data: &[String], json: bool) -> Done {
         say!("{}", serde_json::to_string(&difference).map_err(|error| error.to_string())?);
     } else {
         difference::print(&difference);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn follow_up(rules: &Path, data: &[String], options: &FollowUpOptions, json: bool) -> Done {
+    let (workspace, ids) = open(&[rules], data)?;
+    let follow_up = workspace.follow_up(&ids[0], options).ok_or("Inget har räknats.")?;
+    if json {
+        say!("{}", serde_json::to_string(&follow_up).map_err(|error| error.to_string())?);
+    } else {
+        follow::print(&follow_up);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -2,6 +2,7 @@
 
 mod other;
 mod pot;
+mod reported;
 mod rows;
 mod steps;
 mod tree;
@@ -35,6 +36,8 @@ pub enum NodeKind {
     Row,
     /// A formula in another rule set, or in last year's result.
     Other,
+    /// What became of an amount.
+    Report,
 }
 
 /// A value with its reason. Every node's value is its formula applied to the values of its children; only of an unknown the equation is

@@ -17,10 +17,13 @@ impl Allocation {
         let row = self.data.tables[units.0].row(unit)?;
         let (id, column, of) = self.rules.resources().find(|(_, column, _)| column.id == resource)?;
         let mut explainer = Explainer { allocation: self, seen: HashSet::new(), nodes: 0, depth: 0 };
-        if of.path.is_empty() {
-            return Some(explainer.column(id, row, column.id.clone()));
-        }
-        Some(explainer.rows_of_unit(id, column, &of.path, row))
+        let mut node = if of.path.is_empty() {
+            explainer.column(id, row, column.id.clone())
+        } else {
+            explainer.rows_of_unit(id, column, &of.path, row)
+        };
+        explainer.reported(id, column, row, &mut node);
+        Some(node)
     }
 }
 
@@ -62,7 +65,7 @@ impl Explainer<'_> {
         node
     }
 
-    fn place(&self, column: &Column, row: u32) -> Option<ReadAt> {
+    pub(super) fn place(&self, column: &Column, row: u32) -> Option<ReadAt> {
         let Filling::Given { headings, .. } = &column.filling else { return None };
         let data = &self.allocation.data.tables[column.table.0];
         // A row that stands in no file has no line.

@@ -27,14 +27,23 @@ pub struct Account {
 /// A figure of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
+    /// What was allocated.
     Allocated,
+    /// What of it was used.
     Used,
+    /// What of it is reported and was not used.
     Unspent,
+    /// What of it no report speaks of.
     NotReported,
+    /// What was used beyond what the reports speak of.
     Over,
+    /// Rows that must report.
     Rows,
+    /// Those that have reported in full.
     Reported,
+    /// Those that have not.
     Missing,
+    /// Of those, the ones whose day has passed.
     Overdue,
 }
 

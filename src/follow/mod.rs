@@ -20,11 +20,9 @@ use time::Date;
 
 use crate::allocate::{Allocation, Summary};
 use crate::formula::{ColumnId, Value, date_text, parse_date};
-use crate::limits::PROTECTED_BELOW;
 use crate::number::{ArithmeticError, Number};
 use crate::view::{heading, source, spoken};
-use account::Account;
-pub(crate) use account::Account as ReportedAccount;
+pub use account::{Account, Field};
 pub use counted::Counted;
 pub use coverage::{Coverage, Step, UnitAt};
 pub use description::{Described, Description, Group, MeasureView, Point};
@@ -73,8 +71,11 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     parse_date(&text).ok_or_else(|| serde::de::Error::custom("day must be a date such as 2026-03-18"))
 }
 
+/// What stands on fewer rows or units is protected, where nobody says another number.
+pub const LIMIT: usize = 5;
+
 fn limit() -> usize {
-    PROTECTED_BELOW
+    LIMIT
 }
 
 /// What became of the money of an allocation; none where sums are too large to be told.

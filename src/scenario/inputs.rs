@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::table_edit::{Keyed, PairsAt, TableEdit, cells_of, pairs_at};
 use crate::data::{FileTable, is_last_year, table_of};
-use crate::formula::{ColumnId, TableId};
+use crate::formula::{ColumnId, Sort, TableId};
 use crate::message::{Code, Place, Problem};
 use crate::rules::{Column, Filling, Origin, RuleSet};
 
@@ -71,6 +71,9 @@ impl Inputs<'_> {
             match (Definition { rules, table, tables: &self.tables }).edit(change) {
                 Ok((file, edit)) => {
                     edit.make(Rc::make_mut(&mut self.tables[file]));
+                    if let TableChange::Remove { remove, .. } = change {
+                        self.without_reports(rules, table, remove);
+                    }
                     return Ok(());
                 }
                 Err(problem) => refused = refused.or(Some(problem)),
@@ -81,6 +84,31 @@ impl Inputs<'_> {
             let problem = Problem::new(Code::ChangeTable, Place::default()).with("table", change.table());
             problem.near(change.table(), known).into()
         }))
+    }
+}
+
+impl Inputs<'_> {
+    /// What is told of a row in tables that may be missing goes with it.
+    fn without_reports(&mut self, rules: &RuleSet, of: TableId, key: &[String]) {
+        for (at, table) in rules.tables.iter().enumerate().filter(|(_, table)| table.optional) {
+            let definition = Definition { rules, table: TableId(at), tables: &self.tables };
+            let Ok(file) = definition.file(TableId(at)) else { continue };
+            let data = &self.tables[file];
+            let columns = table.columns.iter().map(|id| &rules.columns[id.0]);
+            let references = columns.filter(|column| column.sort == Sort::Reference(of)).filter_map(|column| {
+                let Filling::Given { headings, .. } = &column.filling else { return None };
+                headings.iter().map(|heading| data.column(heading)).collect::<Option<Vec<usize>>>()
+            });
+            let mut rows: Vec<usize> =
+                references.flat_map(|columns| Keyed { file: data, columns: &columns }.rows(key)).collect();
+            rows.sort_unstable();
+            rows.dedup();
+            if !rows.is_empty() {
+                let mut edit = TableEdit::default();
+                edit.remove = rows;
+                edit.make(Rc::make_mut(&mut self.tables[file]));
+            }
+        }
     }
 }
 

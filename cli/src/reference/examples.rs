@@ -29,6 +29,7 @@ examples! {
     "tillaggsbelopp/regelverk.toml",
     "tillaggsbelopp/fall/ett-beslut.toml",
     "fore-och-efter/regelverk.toml",
+    "redovisning/regelverk.toml",
 }
 
 impl Example {

@@ -48,8 +48,9 @@ export class Tables {
     readonly sets: readonly RuleSetInfo[],
   ) {
     for (const set of sets) {
-      for (const { id } of set.tables) {
-        if (this.#views.has(id)) continue;
+      for (const { id, optional } of set.tables) {
+        // What may be missing is told afterwards, and is not published.
+        if (optional || this.#views.has(id)) continue;
         const view = workspace.table(set.id, id);
         if (view) this.#views.set(id, view);
       }

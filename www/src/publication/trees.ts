@@ -64,10 +64,11 @@ export class Forest {
     return found.size > 0;
   }
 
-  /** Rows are shown only of tables that hold none of individual things. */
+  /** Rows are shown only of tables that hold none of individual things; what became of an amount is not published. */
   #stripped(node: ExplanationNode): ExplanationNode {
-    const children = node.children.filter(({ kind, name }) => kind !== "row" || this.#shown.has(name));
-    return { ...node, children: children.map((child) => this.#stripped(child)), more: node.more + node.children.length - children.length };
+    const reasons = node.children.filter(({ kind }) => kind !== "report");
+    const children = reasons.filter(({ kind, name }) => kind !== "row" || this.#shown.has(name));
+    return { ...node, children: children.map((child) => this.#stripped(child)), more: node.more + reasons.length - children.length };
   }
 
   get marks(): number {
@@ -112,6 +113,7 @@ function reads(root: ExplanationNode, references: string): string | undefined {
   let shared = false;
   const walk = (node: ExplanationNode): void => {
     const { kind, name, steps, children } = node;
+    if (kind === "report") return;
     if (kind !== "row") names.add(JSON.stringify([kind, name, steps.map(({ kind: of, formula }) => [of, formula])]));
     const computed = steps.length > 0;
     const through = (kind === "column" || kind === "resource") && THROUGH.test(name);

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FollowUp } from "fordela";
 
 const CLI = process.env.FORDELA_CLI ?? fileURLToPath(new URL("../../target/release/fordela", import.meta.url));
 
@@ -30,4 +31,10 @@ export function allocated(ruleSet: string, data: string): Map<string, Map<string
 function cells(line: string): string[] {
   const found = line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g);
   return [...found].map(([, quoted, plain]) => (quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"')));
+}
+
+/** What `fordela uppfoljning` writes as JSON: the same answer as the page's, by another way. */
+export function followedUp(ruleSet: string, data: string, day: string, seed: string, ...audience: string[]): FollowUp {
+  const out = execFileSync(CLI, ["uppfoljning", ruleSet, data, "--dag", day, "--fro", seed, "--json", ...audience], { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 100_000_000 });
+  return JSON.parse(out.toString("utf8")) as FollowUp;
 }

@@ -11,8 +11,7 @@ import { missingFiles } from "./empty.js";
 import { hidden, number } from "./figures.js";
 
 export function board(ctx: Context, answer: FollowUp): TemplateResult {
-  return html`<div class="fd-board fd-stack">${missingFiles(ctx, answer)} ${account(ctx, answer)}
-    <div class="fd-board__pair fd-stack">${counts(ctx, answer)} ${coverage(ctx, answer)}</div> ${descriptions(ctx, answer)}</div>`;
+  return html`<div class="fd-board fd-stack">${missingFiles(ctx, answer)} ${account(ctx, answer)} ${counts(ctx, answer)} ${coverage(ctx, answer)} ${descriptions(ctx, answer)}</div>`;
 }
 
 /** How many reports are missing and late, what was not fulfilled and how far the spot check has come, duty by duty. */

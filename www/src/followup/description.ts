@@ -5,7 +5,6 @@ import type { Cell, Count, Description, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { spreadChart, type Spread } from "../charts/spread.js";
 import type { Context } from "../context.js";
-import { numberText } from "./figures.js";
 import { formatNumber } from "../numbers.js";
 
 type DescriptionCell = Description["cells"][number];
@@ -21,7 +20,7 @@ function section(ctx: Context, one: Description, id: string): TemplateResult {
   const small = one.groups.filter(({ shown }) => !shown).map(({ label }) => label);
   return html`<section class="fd-sec" aria-labelledby=${id} data-description=${one.id}>
     <div class="fd-sec__head"><h2 id=${id} tabindex="-1" lang=${ruleLang ?? nothing}>${one.label}</h2>
-      <p>${shown.length > 0 ? f.groupsShown(shown.map(({ label, units }) => ({ label, units: numberText(ctx, units) }))) : f.noGroups} ${small.length > 0 ? f.groupsHidden(small, one.minimum) : nothing}${one.source ? html` <span lang=${ruleLang ?? nothing}>${one.source.title}.</span>` : nothing}</p></div>
+      <p>${shown.length > 0 ? f.groupsShown(shown) : f.noGroups} ${small.length > 0 ? f.groupsHidden(small, one.minimum) : nothing}${one.source ? html` <span lang=${ruleLang ?? nothing}>${one.source.title}.</span>` : nothing}</p></div>
     <div class="fd-note fd-note--warn" data-reservation><p><b>${f.reservation}</b> ${f.reservationWhy}</p></div>
     ${one.cells.every(({ units }) => units === 0)
       ? html`<p data-no-times>${f.noTimes(one.measures.map(({ label }) => label))}</p>`
@@ -105,7 +104,7 @@ function table(ctx: Context, one: Description, groups: readonly Group[]): Templa
     const [median, low, high] = [text(ctx, found?.median, places, percent), text(ctx, found?.low, places, percent), text(ctx, found?.high, places, percent)];
     return html`<td role="cell" class="num" data-measure=${measure.id} data-label=${measure.label}><span>${
       median === undefined ? html`<span class="soft">${f.tooFew}</span>` : html`<b>${median}</b> <span class="soft">(${low}–${high})</span>`
-    }${found && median !== undefined ? html`<small class="fd-follow__small">${f.behind(numberText(ctx, found.units), found.without === 0 ? undefined : numberText(ctx, found.without))}</small>` : nothing}</span></td>`;
+    }${found && median !== undefined ? html`<small class="fd-follow__small">${f.behind(found.units, found.without)}</small>` : nothing}</span></td>`;
   };
   return html`<table class="fd-table fd-cards fd-table--tight" role="table" data-table="followup-description">
     <caption>${f.spreadTable}</caption>

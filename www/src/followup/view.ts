@@ -58,7 +58,7 @@ function head(ctx: Context, answer: FollowUp | undefined): TemplateResult {
             <div><dt>${t.followup.rules}</dt><dd lang=${ruleLang ?? nothing}>${answer.name}</dd></div>
             <div><dt>${t.followup.perDay}</dt><dd>${dayText(answer.day, lang)}</dd></div>
           </dl>
-          <div class="fd-note ${role === "economist" ? "fd-note--warn" : "fd-note--pot"}" data-about><p>${t.followup.about[role]}${answer.protected ? html` ${t.followup.protectedWhy}` : nothing}</p></div>
+          <div class="fd-note ${role === "economist" ? "fd-note--warn" : "fd-note--pot"}" data-about><p>${t.followup.about[role]}${answer.protected && role === "board" ? html` ${t.followup.protectedWhy}` : nothing}</p></div>
           ${dayField(ctx)}`
       : nothing}
   </section>`;

@@ -4,6 +4,7 @@ import type { followupSv } from "./followup-sv.js";
 import { count, list, plural, schools } from "./words-en.js";
 
 const rows = (n: number): string => `${count(n)} ${plural(n, "row", "rows")}`;
+const some = (n: number | null): string => (n === null ? "a protected number of schools" : schools(n));
 const days = (n: number): string => `${count(n)} ${plural(n, "day", "days")}`;
 
 export const followupEn: typeof followupSv = {
@@ -128,7 +129,7 @@ export const followupEn: typeof followupSv = {
   reservation: "The figures describe, they show no effect.",
   reservationWhy:
     "Staff who leave and arrive, how a school is organised and which pupils it has matter too, and nobody drew lots for the groups. What a difference is due to can therefore not be derived.",
-  groupsShown: (parts) => `${list(parts.map(({ label, units }) => `${label}: ${units} schools`))}.`,
+  groupsShown: (parts) => `${list(parts.map(({ label, units }) => `${label}: ${some(units)}`))}.`,
   groupsHidden: (labels, minimum) => `Not shown: ${list(labels)}, with fewer than ${count(minimum)} schools.`,
   noGroups: "No group is large enough to be shown.",
   point: (time) => `School, ${time}`,
@@ -141,7 +142,7 @@ export const followupEn: typeof followupSv = {
   rounded: "Rounded to one decimal.",
   schoolsOf: "Schools",
   time: "Time",
-  behind: (units, without) => `${units} schools${without === undefined ? "" : `, ${without} without a figure`}`,
+  behind: (units, without) => `${some(units)}${without === 0 ? "" : `, ${without === null ? "a protected number" : count(without)} without a figure`}`,
   tooFew: "too few schools",
   noDataTable: (table, file, headings) => `The table ${table}: a file called ${file}.csv${headings.length > 0 ? ` with the headings ${list(headings)}` : ""}.`,
   noTimes: (measures) => `No data are loaded about ${list(measures)}. Load them under Data.`,

@@ -3,6 +3,7 @@
 import { count, list, plural, schools } from "./words-sv.js";
 
 const rows = (n: number): string => `${count(n)} ${plural(n, "rad", "rader")}`;
+const some = (n: number | null): string => (n === null ? "skyddat antal skolor" : schools(n));
 const days = (n: number): string => `${count(n)} ${plural(n, "dag", "dagar")}`;
 
 export const followupSv = {
@@ -127,7 +128,7 @@ export const followupSv = {
   reservation: "Siffrorna beskriver, de visar ingen effekt.",
   reservationWhy:
     "Personal som slutar och börjar, hur skolan är organiserad och vilka elever som går där påverkar också, och grupperna är inte lottade. Därför går det inte att härleda vad en skillnad beror på.",
-  groupsShown: (parts: readonly { label: string; units: string }[]) => `${list(parts.map(({ label, units }) => `${label}: ${units} skolor`))}.`,
+  groupsShown: (parts: readonly { label: string; units: number | null }[]) => `${list(parts.map(({ label, units }) => `${label}: ${some(units)}`))}.`,
   groupsHidden: (labels: readonly string[], minimum: number) => `${list(labels)} visas inte: färre än ${count(minimum)} skolor.`,
   noGroups: "Ingen grupp är stor nog att visas.",
   point: (time: string) => `Skola, ${time}`,
@@ -140,7 +141,7 @@ export const followupSv = {
   rounded: "Avrundat till en decimal.",
   schoolsOf: "Skolor",
   time: "Tid",
-  behind: (units: string, without: string | undefined) => `${units} skolor${without === undefined ? "" : `, ${without} utan uppgift`}`,
+  behind: (units: number | null, without: number | null) => `${some(units)}${without === 0 ? "" : `, ${without === null ? "skyddat antal" : count(without)} utan uppgift`}`,
   tooFew: "för få skolor",
   noDataTable: (table: string, file: string, headings: readonly string[]) => `Tabellen ${table}: en fil som heter ${file}.csv${headings.length > 0 ? ` med rubrikerna ${list(headings)}` : ""}.`,
   noTimes: (measures: readonly string[]) => `Inga uppgifter är inlästa om ${list(measures)}. Läs in dem under Underlag.`,

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FollowUp } from "fordela";
 import { DATA, RULES, rules } from "./data.js";
 import { ore } from "./site.js";
 
@@ -77,3 +78,9 @@ export function sumOf(table: Table, columns: readonly string[]): bigint {
 }
 
 export const RESOURCES = ["verksamhetsstöd", "strukturbidrag", "centrala_grupper", "tilläggsbelopp", "moms"];
+
+/** What `fordela uppfoljning` writes as JSON: the same answer as the page's, by another way. */
+export function followedUp(ruleSet: string, data: string, day: string, seed: string, ...audience: string[]): FollowUp {
+  const out = execFileSync(CLI, ["uppfoljning", ruleSet, data, "--dag", day, "--fro", seed, "--json", ...audience], { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 100_000_000 });
+  return JSON.parse(out.toString("utf8")) as FollowUp;
+}

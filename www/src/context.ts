@@ -3,6 +3,7 @@
 import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import type { Lang } from "./numbers.js";
+import { FOLLOWUP_START, type FollowUpUi } from "./followup/ui.js";
 import { PUBLICATION_START, type PublicationUi } from "./publication/ui.js";
 import type { Side, Store } from "./store.js";
 import { SCHOOL_START, type SchoolUi } from "./school/ui.js";
@@ -10,7 +11,7 @@ import type { Texts } from "./texts/index.js";
 import { TRY_START, type TryUi } from "./try/ui.js";
 import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
 
-export const VIEWS = ["school", "comparison", "try", "workshop", "import"] as const;
+export const VIEWS = ["school", "comparison", "try", "followup", "workshop", "import"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What is open, written or marked on the screen; nothing of it changes a figure. */
@@ -35,6 +36,7 @@ export interface Ui {
   dragging: boolean;
   comparison: ComparisonUi;
   try: TryUi;
+  followup: FollowUpUi;
   workshop: WorkshopUi;
   mySchool: SchoolUi;
   publication: PublicationUi;
@@ -56,6 +58,7 @@ export const START: Ui = {
   dragging: false,
   comparison: COMPARISON_START,
   try: TRY_START,
+  followup: FOLLOWUP_START,
   workshop: WORKSHOP_START,
   mySchool: SCHOOL_START,
   publication: PUBLICATION_START,

@@ -9,6 +9,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 import { answerText } from "./answer.js";
 import { comparison } from "./comparison/view.js";
 import { START, VIEWS, type Context, type Ui, type View } from "./context.js";
+import { followUpView } from "./followup/view.js";
 import { Format } from "./format.js";
 import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js";
 import { importView, load } from "./import.js";
@@ -24,7 +25,7 @@ import { tryView } from "./try/view.js";
 import { workshopView } from "./workshop/view.js";
 
 /** The views as they are written in the address. */
-const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", try: "prova", workshop: "regelverkstad", import: "underlag" };
+const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", try: "prova", followup: "uppfoljning", workshop: "regelverkstad", import: "underlag" };
 
 export class FordelaKalkylator extends LitElement {
   static override styles = styles;
@@ -119,6 +120,7 @@ export class FordelaKalkylator extends LitElement {
     if (this.ui.view === "workshop" && this.#store.failure !== "engine" && this.#store.ruleSets.length > 0) return workshopView(ctx);
     if (!result) return noFigures(ctx, () => void this.#start());
     if (this.ui.view === "try") return tryView(ctx, result);
+    if (this.ui.view === "followup") return followUpView(ctx, result);
     return this.ui.view === "school" ? mySchool(ctx, result) : comparison(ctx, result);
   }
 

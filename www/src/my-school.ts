@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { answer } from "./answer.js";
 import type { Context } from "./context.js";
 import { deviations } from "./deviations.js";
+import { reportCard } from "./followup/card.js";
 import { resourceTable } from "./resource-table.js";
 import type { Result } from "./result.js";
 import { closed } from "./publication/notice.js";
@@ -33,7 +34,7 @@ function oneSchool(ctx: Context, result: Result, row: ComparedRow): TemplateResu
       </div>
       ${facts(ctx, result, row)}
     </section>
-    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${splitView(ctx, result, row.key)} ${ctx.store.published ? closed(ctx, row.key) : whatIfView(ctx, result, row.key, row)} ${deviations(ctx, result)} ${schoolDialog(ctx, result)}`;
+    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${splitView(ctx, result, row.key)} ${reportCard(ctx, row.key)} ${ctx.store.published ? closed(ctx, row.key) : whatIfView(ctx, result, row.key, row)} ${deviations(ctx, result)} ${schoolDialog(ctx, result)}`;
 }
 
 /** What is known of the school: the given columns and its numbers of pupils, in words of the rule set. What does not apply is left out. */

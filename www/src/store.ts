@@ -4,6 +4,7 @@
 import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Split, Workspace } from "fordela";
 import { OnDemand } from "./on-demand.js";
 import { pairAmong, type PairOf } from "./chosen.js";
+import { Follow } from "./followup/follow.js";
 import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import type { Format } from "./format.js";
@@ -64,22 +65,21 @@ export class Store {
     changed: () => this.changed(),
   });
 
-  /** What is typed of one school; a variation of the data behind the figures. */
-  readonly whatIf = new WhatIf({
+  /** What follows the figures on the screen is given the files behind them. */
+  readonly #figures = {
     workspace: () => this.#behind,
     result: () => this.result,
-    failed: (reason) => this.#failed(reason),
+    put: (make: (workspace: Workspace) => StoredFile | undefined) => this.#enqueue(() => this.#put(make)),
+    failed: (reason: unknown) => this.#failed(reason),
     changed: () => this.changed(),
-  });
+  };
 
+  /** What is typed of one school; a variation of the data behind the figures. */
+  readonly whatIf = new WhatIf(this.#figures);
   /** Where rules are tried out; nothing of it changes a file. */
-  readonly tryTable = new Table({
-    workspace: () => this.#behind,
-    result: () => this.result,
-    put: (make) => this.#enqueue(() => this.#put(make)),
-    failed: (reason) => this.#failed(reason),
-    changed: () => this.changed(),
-  });
+  readonly tryTable = new Table(this.#figures);
+  /** What became of the money. */
+  readonly follow = new Follow(this.#figures);
 
   /** Making a publication file, and what is shown of one. */
   readonly publishing = new Publishing(this, {

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Context, View } from "../context.js";
 
 /** Views that compute, and so need more than what was published. */
-export const NEEDS_ALL: readonly View[] = ["try", "workshop"];
+export const NEEDS_ALL: readonly View[] = ["try", "followup", "workshop"];
 
 export function publicationNotice(ctx: Context): TemplateResult | typeof nothing {
   const { t, store, ruleLang } = ctx;

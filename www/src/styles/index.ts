@@ -16,9 +16,10 @@ import comparison from "./comparison.css?inline";
 import charts from "./charts.css?inline";
 import school from "./school.css?inline";
 import tryCss from "./try.css?inline";
+import followup from "./followup.css?inline";
 import workshop from "./workshop.css?inline";
 import publication from "./publication.css?inline";
 import large from "./large-text.css?inline";
 import print from "./print.css?inline";
 
-export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, tryCss, workshop, publication, large, print].map((css) => unsafeCSS(css));
+export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, tryCss, followup, workshop, publication, large, print].map((css) => unsafeCSS(css));

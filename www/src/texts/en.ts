@@ -5,6 +5,7 @@ import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
 import { entryEn } from "./entry-en.js";
 import { chartsEn, whatIfEn } from "./school-en.js";
+import { followupEn } from "./followup-en.js";
 import { tryEn } from "./try-en.js";
 import { publicationEn } from "./publication-en.js";
 import { workshopEn } from "./workshop-en.js";
@@ -23,6 +24,7 @@ export const en: Texts = {
     school: "My school",
     comparison: "Comparison",
     try: "Try",
+    followup: "Follow-up",
     workshop: "Rule workshop",
     import: "Data",
     importProblems: (n) => `${count(n)} ${plural(n, "thing to correct", "things to correct")}`,
@@ -340,6 +342,7 @@ export const en: Texts = {
   charts: chartsEn,
   whatIf: whatIfEn,
   try: tryEn,
+  followup: followupEn,
   workshop: workshopEn,
   publication: publicationEn,
 

@@ -4,6 +4,7 @@ import { capital, count, list, plural } from "./words-sv.js";
 import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
+import { followupSv } from "./followup-sv.js";
 import { trySv } from "./try-sv.js";
 import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
@@ -22,6 +23,7 @@ export const sv = {
     school: "Min skola",
     comparison: "Jämförelse",
     try: "Pröva",
+    followup: "Uppföljning",
     workshop: "Regelverkstad",
     import: "Underlag",
     importProblems: (n: number) => `${count(n)} ${plural(n, "sak att rätta", "saker att rätta")}`,
@@ -343,6 +345,7 @@ export const sv = {
   charts: chartsSv,
   whatIf: whatIfSv,
   try: trySv,
+  followup: followupSv,
   workshop: workshopSv,
   publication: publicationSv,
 

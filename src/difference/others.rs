@@ -4,7 +4,7 @@ use super::changes::{Pair, same};
 use super::entries::{Address, all_texts, entries, given, texts};
 use super::labels::within;
 use super::words::{Form, Said, amount_text, fill, marked};
-use crate::rules::{Entry, Value};
+use crate::rules::{Entry, Item, Value};
 
 /// The most names that a sentence lists.
 const LISTED: usize = 3;
@@ -18,6 +18,7 @@ pub fn sentences(pair: &Pair) -> Vec<Said> {
     said.extend(names(pair));
     said.extend(sliders(pair));
     said.extend(sizes(pair));
+    said.extend(optional(pair));
     said.extend(helps(pair));
     said.extend(follow_up(pair));
     said
@@ -221,6 +222,20 @@ fn sizes(pair: &Pair) -> Vec<Said> {
         };
         let label = Said::both(b.map_or_else(String::new, |id| within(&pair.new.column_of(address.name(), id))));
         Some(fill(form, &pair.new.table(address.name()), &[("b", &label)]))
+    });
+    said.collect()
+}
+
+/// Tables whose file may be missing.
+fn optional(pair: &Pair) -> Vec<Said> {
+    let is = |entry: &Entry| entry.get("valfri").is_some_and(|value| matches!(value.item, Item::Flag(true)));
+    let changed = common(pair).filter(|(address, a, b)| address.section == "tabell" && is(a) != is(b));
+    let said = changed.map(|(address, _, now)| {
+        let form = match is(now) {
+            true => ("Filen för {q} får nu saknas", "The file of {q} may now be missing"),
+            false => ("Filen för {q} får inte längre saknas", "The file of {q} may no longer be missing"),
+        };
+        fill(form, &pair.new.table(address.name()), &[])
     });
     said.collect()
 }

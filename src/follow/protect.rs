@@ -1,6 +1,7 @@
 //! Which figures may be shown together, so that none that stands on few can be worked out. A figure is a sum of parts that nobody else
 //! sees; what is shown is safe where no sum or difference of shown figures is one that is to be protected.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// A part of figures: the rows that it stands on, each with its unit.
@@ -41,7 +42,8 @@ pub fn hidden(parts: &[Part], figures: &[Figure], lines: &[Line], limit: usize) 
     let mut shown: Vec<bool> = figures.iter().zip(&secret).map(|(figure, secret)| figure.shown && !secret).collect();
     // What is worth least goes first, and of several the smallest.
     let least = |from: &mut dyn Iterator<Item = usize>| from.min_by_key(|at| (figures[*at].worth, size[*at], *at));
-    loop {
+    // What is to be hidden beside what is, so that nothing is given away.
+    let flaw = |shown: &[bool]| {
         let given_away = lines.iter().find_map(|line| {
             let (open, closed): (Vec<usize>, Vec<usize>) = line.of.iter().partition(|at| shown[**at]);
             let parts = |of: &[usize]| of.iter().map(|at| figures[*at].parts.len()).sum::<usize>();
@@ -58,16 +60,24 @@ pub fn hidden(parts: &[Part], figures: &[Figure], lines: &[Line], limit: usize) 
             let whole = [line.whole].into_iter().filter(|at| shown[*at]);
             gives_away.then(|| least(&mut open.iter().copied().chain(whole))).flatten()
         });
-        let next = given_away.or_else(|| {
-            let span = Span::of(figures, &shown, parts.len());
+        given_away.or_else(|| {
+            let span = Span::of(figures, shown, parts.len());
             let secrets = figures.iter().zip(&secret).filter(|(_, secret)| **secret);
             secrets.filter_map(|(figure, _)| span.making(&figure.parts)).find_map(|used| least(&mut used.into_iter()))
-        });
-        match next {
-            Some(at) => shown[at] = false,
-            None => return shown.into_iter().map(|shown| !shown).collect(),
-        }
+        })
+    };
+    while let Some(at) = flaw(&shown) {
+        shown[at] = false;
     }
+    // What was hidden on the way and need not be, now that more is.
+    let mut again: Vec<usize> = (0..figures.len()).filter(|at| figures[*at].shown && !secret[*at] && !shown[*at]).collect();
+    again.retain(|at| figures[*at].worth > 0);
+    again.sort_by_key(|at| Reverse((figures[*at].worth, size[*at], *at)));
+    for at in again {
+        shown[at] = true;
+        shown[at] = flaw(&shown).is_none();
+    }
+    shown.into_iter().map(|shown| !shown).collect()
 }
 
 /// A prime: sums and differences of a few hundred figures are the same sums and differences counted round it.
@@ -149,7 +159,7 @@ mod tests {
     }
 
     fn figure(parts: &[usize]) -> Figure {
-        Figure { parts: parts.to_vec(), shown: true, total: parts.len() > 3, worth: u8::from(parts.len() > 3) }
+        Figure { parts: parts.to_vec(), shown: true, total: parts.len() > 3, worth: parts.len() as u8 }
     }
 
     #[test]

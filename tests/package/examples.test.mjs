@@ -57,6 +57,21 @@ for (const id of [CURRENT, PROPOSED]) {
     }
   });
 
+  test(`${id} is followed up as by the native program, whoever asks`, () => {
+    const asked = { day: "2026-03-18", seed: "2026-0318" };
+    const unit = workspace.allocate(id).units.at(-1).key;
+    const audiences = [["economist"], ["board", "--namnd"], [{ unit }, "--enhet", unit]];
+    for (const [audience, ...options] of audiences) {
+      const native = JSON.parse(fordela("uppfoljning", rules(id), DATA, "--dag", asked.day, "--fro", asked.seed, "--json", ...options));
+      const own = workspace.followUp(id, { ...asked, audience });
+      assert.deepEqual(own, native);
+      const { allocated, used, unspent, notReported } = own.total;
+      assert.equal(exact(allocated), exact(used) + exact(unspent) + exact(notReported));
+      assert.ok(own.duties.some(({ strata }) => strata.some(({ drawn, asked: wanted }) => drawn === wanted)), "nothing is drawn");
+    }
+    assert.throws(() => workspace.followUp(id, { ...asked, day: "i går", audience: "board" }), /day must be a date/);
+  });
+
   test(`${id} gives the same table under other names`, async () => {
     // An overlay is renamed as the one complete file that it comes to.
     const complete = join(mkdtempSync(join(project.dir, "hel-")), "regelverk.toml");

@@ -2,8 +2,8 @@
 // The lines marked @ts-expect-error show that the types are there: were they `any`, the mark itself would be the error.
 import { open, Workspace } from "fordela";
 import type {
-  Amounts, CaseRun, Cell, Change, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Dialect, Difference, Edit, Effect,
-  ExplanationNode, Fact, FileInfo, Identity, InputFile, Outline, OutlineEntry, OutlineKey, ParameterChange, Phrase, Piece, Problem,
+  Account, Amount, Amounts, Audience, CaseRun, Cell, Change, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Count, Dialect, Difference, Duty, DutyRow, Edit, Effect,
+  ExplanationNode, Fact, FileInfo, FollowUp, FollowUpOptions, GroupAccount, Identity, InputFile, Outline, OutlineEntry, OutlineKey, ParameterChange, Phrase, Piece, Problem,
   ProviderRow, Question, Questions, ResourceInfo, RuleSetInfo, RuleSource, Sensitivity, SolveQuestion, Solved, Sort, Source, Split, Step,
   Summary, Sums, TableChange, TableView, UnitRow,
 } from "fordela";
@@ -111,6 +111,15 @@ const answered: TableChange[] = first ? [{ table: first.table, key: first.key, c
 const split: Split | undefined = workspace.split("gällande", "förslag");
 const parts: string[] | undefined = split?.total.steps;
 const sums: Sums | undefined = workspace.sums(rule.id);
+const wanted: FollowUpOptions = { day: "2026-03-18", seed: "2026", audience: "board", limit: 5 };
+const followed: FollowUp | undefined = workspace.followUp(rule.id, wanted);
+const account: Account = followed!.total;
+const duty: Duty = followed!.duties[0]!;
+const dutyRow: DutyRow = duty.rows[0]!;
+const ofGroup: GroupAccount = duty.byGroup[0]!;
+const held: [Amount, Count, Audience] = [account.used, ofGroup.units, followed!.audience];
+// @ts-expect-error a count may be protected
+const counted: number = account.rows;
 const late: true | undefined = workspace.files()[0]!.lastYear;
 // @ts-expect-error a change names its column
 workspace.vary([{ table: "enhet", key: ["99000001"], value: "1" }]);
@@ -121,5 +130,5 @@ workspace.free();
 
 export {
   amount, amounts, cells, csv, deeper, fact, kind, lines, per, phrase, provider, read, severity, slider, sort, source, spoken,
-  answered, change, identity, late, moved, parts, sums, solved, overlay, own, runs, status, text, tried, uncertain, valid, whole,
+  answered, counted, dutyRow, held, change, identity, late, moved, parts, sums, solved, overlay, own, runs, status, text, tried, uncertain, valid, whole,
 };

@@ -196,9 +196,11 @@ def main():
     arguments.add_argument("--out", required=True, type=Path)
     arguments.add_argument("--seed", required=True, type=int)
     given = arguments.parse_args()
-    rules = {key: value for key, value in Library([given.regelverk]).first.tree.items() if key != "bas"}  # as a whole document
-    if "redovisning" in rules or "avsteg" in rules:
-        raise FormulaError("unsupported", "follow-up is not renamed here")
+    # As a whole document, without what no figure depends on.
+    left_out = ("bas", "redovisning", "tackning", "beskrivning")
+    rules = {key: value for key, value in Library([given.regelverk]).first.tree.items() if key not in left_out}
+    if "avsteg" in rules:
+        raise FormulaError("unsupported", "deviations are not renamed here")
     raw = {id: read_table(path) for id, path in data_files(given.underlag)[0].items()}
     raw = {id: table for id, table in raw.items() if id in {table["id"] for table in rules.get("tabell", [])}}
     renaming = Renaming(rules, raw, given.seed)

@@ -65,6 +65,13 @@ pub fn demonstration() -> Vec<InputFile> {
         .collect()
 }
 
+/// The same, with what is reported afterwards.
+pub fn demonstration_with_reports() -> Vec<InputFile> {
+    let folder = root().join("regler/exempelkommun-2024/underlag");
+    let reports = ["beslut", "verksamhetsstöd", "grupp", "resursskola"].map(|name| format!("rapport_{name}.csv"));
+    demonstration().into_iter().chain(reports.iter().map(|name| read(folder.join(name), name))).collect()
+}
+
 /// A workspace in which nothing stops the rule set.
 pub fn usable(files: Vec<InputFile>, id: &str) -> Workspace {
     let workspace = Workspace::open(files);

@@ -133,3 +133,31 @@ fn an_explanation_is_made_for_every_unit_and_resource() {
         assert!(workspace.explain(id, "99000017", "finns inte").is_none());
     }
 }
+
+/// Providers that no unit refers to: what units get is no sum of theirs, and nothing is wrong.
+#[test]
+fn providers_that_no_unit_refers_to_are_no_parts() {
+    let sections = r#"
+[[tabell]]
+id     = "huvudman"
+nyckel = "huvudman"
+
+[[tabell]]
+id       = "enhet"
+nyckel   = "skolenhetskod"
+kolumner = [{ id = "belopp", sort = "kr" }]
+
+[[resurs]]
+tabell = "enhet"
+id     = "stöd"
+slag   = "övrigt"
+formel = "belopp"
+"#;
+    let files = vec![
+        common::rules(sections),
+        common::file("huvudman.csv", "huvudman\nAlfa\n"),
+        common::file("enhet.csv", "skolenhetskod;belopp\n1;205\n"),
+    ];
+    let controls = &usable(files, "prov").allocate("prov").unwrap().summary.controls;
+    assert_eq!(controls.iter().map(|control| control.kind).collect::<Vec<_>>(), [ControlKind::Units]);
+}

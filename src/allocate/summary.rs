@@ -168,6 +168,8 @@ impl Allocation {
                 controls.push(Control { kind: ControlKind::Budget, resource: Some(id), of: None, expected, actual, rows });
             }
         }
+        // Providers that no unit refers to are given nothing, and are no parts of what the units get.
+        let providers = if self.rules.provider_column().is_some() { providers } else { &[] };
         let parts = [(ControlKind::Units, units), (ControlKind::Providers, providers)];
         for (kind, parts) in parts.into_iter().filter(|(_, parts)| !parts.is_empty() && !resources.is_empty()) {
             let together = sum(&parts.iter().map(|part| part.sum.clone()).collect::<Vec<_>>());

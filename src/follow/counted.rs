@@ -22,10 +22,20 @@ impl Counted {
         self.members.iter().filter(|member| **member).count()
     }
 
+    /// How many they are beside a unit that knows of itself.
+    pub fn beside(&self, own: Option<usize>) -> usize {
+        beside(&self.members, own)
+    }
+
     /// How many they are, where that is shown.
     pub fn count(&self) -> Option<usize> {
         self.shown.then(|| self.size())
     }
+}
+
+/// How many units there are beside one that knows of itself.
+pub fn beside(members: &[bool], own: Option<usize>) -> usize {
+    members.iter().enumerate().filter(|(unit, member)| **member && own != Some(*unit)).count()
 }
 
 impl Serialize for Counted {

@@ -7,7 +7,7 @@ use super::spread::spread;
 use super::stages::{stages, units as units_table};
 use crate::allocate::Allocation;
 use crate::formula::{ColumnId, Sort};
-use crate::number::Number;
+use crate::number::{DecimalSign, Direction, Number, Rounding, parse};
 use crate::rules;
 use crate::text::fold;
 use crate::view::{Cell, SourceView, heading, source, spoken};
@@ -128,19 +128,32 @@ impl Description {
         }
     }
 
-    /// Keeps each unit's own number to itself, and figures that stand on fewer units than the limit.
-    pub fn hold_back(&mut self, limit: usize) {
+    /// Keeps each unit's own number to itself, and figures that stand on fewer units than the limit beside the one that sees them.
+    pub fn hold_back(&mut self, own: Option<usize>, limit: usize) {
         self.minimum = self.minimum.max(limit);
+        let enough = |units: &Counted| units.size() >= self.minimum && units.beside(own) >= limit;
         for group in &mut self.groups {
-            group.shown &= group.units.size() >= self.minimum;
+            group.shown &= enough(&group.units);
         }
         for cell in &mut self.cells {
             cell.points = None;
-            if cell.units.size() < self.minimum || !self.groups[cell.group].shown {
+            if !enough(&cell.units) || !self.groups[cell.group].shown {
                 (cell.median, cell.low, cell.high) = (None, None, None);
+            }
+            let in_per_cent = self.measures.iter().any(|measure| measure.id == cell.measure && measure.measure == "%");
+            let decimals = if in_per_cent { 3 } else { 1 };
+            for figure in [&mut cell.median, &mut cell.low, &mut cell.high] {
+                *figure = figure.take().and_then(|figure| coarse(&figure, decimals));
             }
         }
     }
+}
+
+/// A figure to so many decimals: the median may be one unit's own number, and all of its digits would tell which and how it came about.
+fn coarse(figure: &Cell, decimals: i32) -> Option<Cell> {
+    let number = parse(figure.value.as_deref()?, DecimalSign::Point).ok()?;
+    let rounding = Rounding::to_decimals(decimals, Direction::Nearest)?;
+    Some(Cell::number(&rounding.apply(&number).ok()?))
 }
 
 fn measure_view(allocation: &Allocation, id: ColumnId) -> MeasureView {

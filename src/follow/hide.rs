@@ -5,19 +5,19 @@
 
 use std::collections::HashMap;
 
-use super::counted::Counted;
+use super::counted::{Counted, beside};
 use super::coverage::Coverage;
 use super::description::Description;
 
 /// A prime, by which remainders are taken: combinations are found in them as they would be in fractions, without numbers that grow.
 const PRIME: u64 = (1 << 61) - 1;
 
-/// Holds back what is not for others than the one who has all the data; true where a count was. A count of fewer than `limit` is held back, and so is
-/// what tells it.
-pub fn hide(coverages: &mut [Coverage], descriptions: &mut [Description], limit: usize) -> bool {
+/// Holds back what is not for others than the one who has all the data: counts of fewer than `limit`, and what tells them; true where a
+/// count was. A unit to which it is shown knows of itself, and is not counted among the few.
+pub fn hide(coverages: &mut [Coverage], descriptions: &mut [Description], own: Option<usize>, limit: usize) -> bool {
     let units = coverages.iter().map(|coverage| coverage.rest.members.len()).next();
     let units = units.or_else(|| Some(descriptions.first()?.groups.first()?.units.members.len())).unwrap_or(0);
-    let mut lines = Lines::new(units);
+    let mut lines = Lines::new(units, own);
     for coverage in coverages.iter() {
         let mut whole = coverage.rest.members.clone();
         coverage.steps.iter().for_each(|step| add(&mut whole, &step.count.members));
@@ -36,18 +36,27 @@ pub fn hide(coverages: &mut [Coverage], descriptions: &mut [Description], limit:
             lines.line(whole, vec![cell.units.members.clone(), cell.without.members.clone()]);
         }
     }
-    let mut counts: Vec<&mut Counted> = Vec::new();
+    // The parts of a whole first, then those at a step and before it, then those behind a figure; of each the largest first.
+    let [mut parts, mut before, mut behind]: [Vec<&mut Counted>; 3] = Default::default();
     for coverage in coverages.iter_mut() {
-        counts.extend(coverage.steps.iter_mut().flat_map(|step| [&mut step.count, &mut step.up_to]));
-        counts.push(&mut coverage.rest);
+        for step in &mut coverage.steps {
+            parts.push(&mut step.count);
+            before.push(&mut step.up_to);
+        }
+        parts.push(&mut coverage.rest);
     }
     for description in descriptions.iter_mut() {
-        counts.extend(description.groups.iter_mut().map(|group| &mut group.units));
-        counts.extend(description.cells.iter_mut().flat_map(|cell| [&mut cell.units, &mut cell.without]));
+        parts.extend(description.groups.iter_mut().map(|group| &mut group.units));
+        behind.extend(description.cells.iter_mut().flat_map(|cell| [&mut cell.units, &mut cell.without]));
+    }
+    let mut counts = Vec::new();
+    for mut some in [parts, before, behind] {
+        some.sort_by_key(|count| std::cmp::Reverse(count.size()));
+        counts.append(&mut some);
     }
     let hidden = lines.hold_back(counts, limit);
     coverages.iter_mut().for_each(Coverage::hold_back);
-    descriptions.iter_mut().for_each(|description| description.hold_back(limit));
+    descriptions.iter_mut().for_each(|description| description.hold_back(own, limit));
     hidden
 }
 
@@ -58,6 +67,8 @@ fn add(to: &mut [bool], members: &[bool]) {
 /// Sets of units, and which of them make up a whole together.
 struct Lines {
     units: usize,
+    /// The unit that knows of itself.
+    own: Option<usize>,
     /// Sets whose size everyone knows.
     known: Vec<Vec<bool>>,
     /// A whole and its parts.
@@ -65,8 +76,10 @@ struct Lines {
 }
 
 impl Lines {
-    fn new(units: usize) -> Lines {
-        Lines { units, known: vec![vec![true; units]], lines: Vec::new() }
+    fn new(units: usize, own: Option<usize>) -> Lines {
+        let itself = own.map(|own| (0..units).map(|unit| unit == own).collect());
+        let known = std::iter::once(vec![true; units]).chain(itself).collect();
+        Lines { units, own, known, lines: Vec::new() }
     }
 
     fn line(&mut self, whole: Vec<bool>, parts: Vec<Vec<bool>>) {
@@ -74,8 +87,8 @@ impl Lines {
     }
 
     /// Shows the counts that tell of no few; true where one is held back.
-    fn hold_back(&self, mut counts: Vec<&mut Counted>, limit: usize) -> bool {
-        let few = |set: &[bool]| (1..limit).contains(&set.iter().filter(|member| **member).count());
+    fn hold_back(&self, counts: Vec<&mut Counted>, limit: usize) -> bool {
+        let few = |set: &[bool]| (1..limit).contains(&beside(set, self.own));
         let parts = self.lines.iter().flat_map(|(_, parts)| parts);
         let all: Vec<&[bool]> = parts.map(Vec::as_slice).chain(counts.iter().map(|count| &*count.members)).collect();
         let atoms = Atoms::new(self.units, all.iter().copied().chain(self.known.iter().map(Vec::as_slice)));
@@ -97,8 +110,6 @@ impl Lines {
         // What everyone knows is known, whatever it tells.
         self.known.iter().for_each(|set| told.learn(atoms.vector(set)));
         told.few.retain(|few| few.iter().any(|part| *part != 0));
-        // The largest first: they say the most.
-        counts.sort_by_key(|count| std::cmp::Reverse(count.size()));
         let mut hidden = false;
         for count in counts {
             count.shown = count.size() == 0 || told.may_learn(atoms.vector(&count.members));

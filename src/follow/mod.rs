@@ -177,7 +177,8 @@ impl<'a> Follower<'a> {
             protected: self.sight.hides_some(),
         };
         if !self.sees_all() {
-            follow_up.protected |= hide(&mut follow_up.coverage, &mut follow_up.descriptions, self.options.limit);
+            let own = self.own.map(|own| own as usize);
+            follow_up.protected |= hide(&mut follow_up.coverage, &mut follow_up.descriptions, own, self.options.limit);
         }
         follow_up.protected |= follow_up.hides_counts();
         Ok(follow_up)

@@ -85,7 +85,7 @@ export interface Change extends Said {
 /** On the sums of all resources, administration and moms included. At most 5 units and 3 providers, the most moved first. */
 export interface Effect { total: string; units: Moved[]; providers: Moved[]; up: number; down: number; same: number }   // up, down, same: how many units
 export interface Moved { key: string; label: string; difference: string }
-export interface TableView { id: string; label: string; keys: string[]; columns: { id: string; label: string; sort: Sort; given: boolean; resource: boolean; cells: Cell[] }[] }
+export interface TableView { id: string; label: string; keys: string[]; columns: { id: string; label: string; sort: Sort; given: boolean; resource: boolean; cells: Cell[]; options?: string[] }[] }   // options: of ownTable, what may stand there
 
 export interface ExplanationNode {
   kind: "resource" | "column" | "given" | "parameter" | "aggregate" | "row" | "other" | "report";   // other: BAS or FJOL, its children of the rule set named by the label; report: what became of the amount, after its reasons

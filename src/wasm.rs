@@ -222,6 +222,18 @@ impl Workspace {
         optional(self.0.own_questions(rule_set, &own))
     }
 
+    /// A table of the unit's rows, with what may stand in its columns.
+    #[wasm_bindgen(js_name = ownTable, unchecked_return_type = "TableView | undefined")]
+    pub fn own_table(
+        &self,
+        #[wasm_bindgen(js_name = ruleSet)] rule_set: &str,
+        #[wasm_bindgen(unchecked_param_type = "Own")] own: JsValue,
+        table: &str,
+    ) -> Result<JsValue, JsError> {
+        let own: Own = serde_wasm_bindgen::from_value(own)?;
+        optional(self.0.own_table(rule_set, &own, table))
+    }
+
     /// What the unit gets where its rows are changed, resource by resource and how surely.
     #[wasm_bindgen(unchecked_return_type = "Alone | undefined")]
     pub fn alone(

@@ -9,5 +9,5 @@ mod walk;
 
 pub use others::depends_on_others;
 pub(crate) use others::{formulas, of_units, way_to_unit};
-pub(crate) use questions::is_given;
 pub use questions::{Question, Questions, RowQuestion, questions};
+pub(crate) use questions::{is_given, options};

@@ -152,7 +152,8 @@ fn partner(allocation: &Allocation, table: TableId, row: usize) -> Option<String
     }
 }
 
-fn options(allocation: &Allocation, sort: &Sort) -> Option<Vec<String>> {
+/// What may stand where a sort has a list of it.
+pub fn options(allocation: &Allocation, sort: &Sort) -> Option<Vec<String>> {
     match sort {
         Sort::List(list) => Some(list.to_vec()),
         Sort::Reference(table) => {

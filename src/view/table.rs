@@ -24,6 +24,8 @@ struct ColumnView {
     given: bool,
     resource: bool,
     cells: Vec<Cell>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    options: Option<Vec<String>>,
 }
 
 impl TableView {
@@ -40,6 +42,7 @@ impl TableView {
                 given: matches!(column.filling, Filling::Given { .. }),
                 resource: column.resource.is_some(),
                 cells: (0..keys.len()).map(|row| allocation.cell(*id, row)).collect(),
+                options: None,
             }
         };
         TableView {
@@ -48,5 +51,13 @@ impl TableView {
             keys: keys.iter().map(crate::data::shown).collect(),
             columns: rules.tables[table.0].columns.iter().map(column).collect(),
         }
+    }
+
+    /// With what may stand in each column, for somebody who does not see what others have written there.
+    pub fn with_options(mut self, options: impl Fn(ColumnId) -> Option<Vec<String>>, columns: &[ColumnId]) -> Self {
+        for (view, id) in self.columns.iter_mut().zip(columns) {
+            view.options = options(*id);
+        }
+        self
     }
 }

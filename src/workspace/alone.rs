@@ -4,12 +4,13 @@ use serde::Deserialize;
 
 use super::{InputFile, Loaded, Workspace};
 use crate::alone::{Alone, Known, Told, ToldCell, ToldTable, alone, as_told, own_tables, tell};
-use crate::ask::{Questions, questions};
+use crate::ask::{Questions, options, questions};
 use crate::data::{AskedDialect, Delimiter, FileTable, is_last_year};
+use crate::formula::ColumnId;
 use crate::number::DecimalSign;
 use crate::rules::RuleSet;
 use crate::scenario::TableChange;
-use crate::view::ProblemView;
+use crate::view::{ProblemView, TableView};
 
 /// What somebody has of one rule set who has one unit's rows.
 #[derive(Clone, Debug, Deserialize)]
@@ -58,6 +59,15 @@ impl Workspace {
     pub fn own_questions(&self, id: &str, own: &Own) -> Option<Questions> {
         let (allocation, _) = as_told(self.rule_set(id)?, &self.this_year(), own.known());
         questions(&allocation, &own.unit)
+    }
+
+    /// A table of the unit's rows, with what may stand in its columns.
+    pub fn own_table(&self, id: &str, own: &Own, table: &str) -> Option<TableView> {
+        let (allocation, _) = as_told(self.rule_set(id)?, &self.this_year(), own.known());
+        let rules = &allocation.rules;
+        let table = rules.table(table)?;
+        let may_be = |id: ColumnId| options(&allocation, &rules.columns[id.0].sort);
+        Some(TableView::new(&allocation, table).with_options(may_be, &rules.tables[table.0].columns))
     }
 
     /// What the unit gets where its rows are changed, resource by resource and how surely.

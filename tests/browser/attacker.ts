@@ -66,6 +66,7 @@ export interface Published {
   comparison: Json;
   split?: Json;
   difference?: Json;
+  told?: { [set: string]: Json };
   pupils?: { [unit: string]: { id: string; cell: Json }[] };
   trees?: { steps: Json[]; nodes: { [name: string]: Json }[]; roots: { [set: string]: { [unit: string]: { [resource: string]: number } } } };
 }
@@ -79,6 +80,7 @@ export function fits(file: Published, world: Workspace): boolean {
     agrees(file.comparison, world.compare(current, proposed)) &&
     (file.split === undefined || agrees(file.split, world.split(current, proposed))) &&
     (file.difference === undefined || agrees(file.difference, world.difference(current, proposed))) &&
+    Object.entries(file.told ?? {}).every(([id, told]) => agrees(told, world.told(id))) &&
     pupilsFit(file, world) &&
     treesFit(file, world)
   );

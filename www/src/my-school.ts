@@ -34,7 +34,7 @@ function oneSchool(ctx: Context, result: Result, row: ComparedRow): TemplateResu
       </div>
       ${facts(ctx, result, row)}
     </section>
-    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${splitView(ctx, result, row.key)} ${reportCard(ctx, row.key)} ${ctx.store.published ? closed(ctx, row.key) : whatIfView(ctx, result, row.key, row)} ${deviations(ctx, result)} ${schoolDialog(ctx, result)}`;
+    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${splitView(ctx, result, row.key)} ${reportCard(ctx, row.key)} ${ctx.store.published ? closed(ctx, row.key) : nothing} ${whatIfView(ctx, result, row.key, row)} ${deviations(ctx, result)} ${schoolDialog(ctx, result)}`;
 }
 
 /** What is known of the school: the given columns and its numbers of pupils, in words of the rule set. What does not apply is left out. */

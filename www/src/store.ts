@@ -11,6 +11,7 @@ import type { Format } from "./format.js";
 import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
 import { painted } from "./painted.js";
 import type { Published } from "./publication/published.js";
+import { Grounds } from "./publication/grounds.js";
 import { isPublication, Publishing } from "./publication/publishing.js";
 import { compute, type Result, type Side } from "./result.js";
 import { WhatIf } from "./school/what-if.js";
@@ -68,6 +69,7 @@ export class Store {
   /** What follows the figures on the screen is given the files behind them. */
   readonly #figures = {
     workspace: () => this.#behind,
+    ground: (unit) => (this.published ? this.#grounds.of(this.published, unit) : this.#shown && { workspace: this.#shown }),
     result: () => this.result,
     put: (make: (workspace: Workspace) => StoredFile | undefined) => this.#enqueue(() => this.#put(make)),
     failed: (reason: unknown) => this.#failed(reason),
@@ -89,6 +91,7 @@ export class Store {
     failed: (reason) => this.#failed(reason),
   });
 
+  readonly #grounds = new Grounds({ open: (files) => this.#open(files), enqueue: (work) => this.#enqueue(work), changed: () => this.changed() });
   #choice: Choice = { current: undefined, proposed: undefined, unit: undefined };
   #history: { files: readonly StoredFile[]; published: Published | undefined }[] = [];
   #engine: Engine | undefined;
@@ -147,11 +150,7 @@ export class Store {
   }
 
   /** What was asked for, else the latest of each status, else whatever there is. */
-  chosen(): PairOf {
-    return this.#among(this.ruleSets);
-  }
-
-  #among(sets: readonly RuleSetInfo[]): PairOf {
+  chosen(sets = this.ruleSets): PairOf {
     return pairAmong(sets, this.#choice);
   }
 
@@ -366,7 +365,7 @@ export class Store {
       this.#choice.current = result.current.id;
       this.#choice.proposed = result.proposed?.id;
     } else if (this.#shown && this.#shown !== workspace) {
-      const former = this.#among(this.#shown.ruleSets());
+      const former = this.chosen(this.#shown.ruleSets());
       this.result = (former.current && compute(this.#shown, former.current, former.proposed)) ?? this.result;
     }
     this.#onDemand.forget();
@@ -403,6 +402,7 @@ export class Store {
   #failed(reason: unknown, then = () => {}): void {
     const start = this.#starts;
     void this.#enqueue(async () => {
+      if (this.published) return this.#grounds.stop(reason, () => this.whatIf.abandon());
       // Meanwhile another instance may have taken its place: nothing is left to recover from.
       if (start === this.#starts) await this.#recover(reason);
       then();

@@ -1,6 +1,6 @@
 // Everything of a publication that is figures, computed in one world.
 
-import type { Comparison, Difference, Fact, RuleSetInfo, Split, Summary, Workspace } from "fordela";
+import type { Comparison, Difference, Fact, RuleSetInfo, Split, Summary, Told, Workspace } from "fordela";
 import { pupils } from "../result.js";
 
 export interface Pair {
@@ -18,6 +18,8 @@ export interface Content {
   split: Split | undefined;
   difference: Difference | undefined;
   pupils: Record<string, Fact[]>;
+  /** What a school's own what-if needs to know of the others, by rule set. */
+  told: Record<string, Told>;
 }
 
 /** Undefined where the rules do not give figures in this world. */
@@ -42,5 +44,6 @@ export function content(workspace: Workspace, pair: Pair): Content | undefined {
     split: both((from, to) => workspace.split(from, to)),
     difference: both((from, to) => workspace.difference(from, to)),
     pupils: Object.fromEntries(pupils(workspace, proposed ?? current)),
+    told: Object.fromEntries(setsOf(pair).flatMap(({ id }) => [[id, workspace.told(id)] as const]).flatMap(([id, told]) => (told ? [[id, told] as const] : []))),
   };
 }

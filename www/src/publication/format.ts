@@ -1,7 +1,7 @@
 // What stands in a publication file. Every figure is the core's; one that is not the same in all worlds (worlds.ts) is
 // replaced by the mark. Trees are many and alike, so each node and each step is written once and referred to by its place.
 
-import type { Comparison, Difference, ExplanationNode, Fact, RuleSetInfo, Source, Split, Step, Summary } from "fordela";
+import type { Comparison, Difference, ExplanationNode, Fact, RuleSetInfo, Source, Split, Step, Summary, Told } from "fordela";
 
 export const FORMAT = 1;
 export const KIND = "fordela-publicering";
@@ -67,6 +67,8 @@ export interface Publication {
   /** Computed numbers of pupils, by unit. */
   pupils: Record<string, Masked<Fact[]>>;
   trees?: Trees;
+  /** What a school's own what-if needs to know of the others, by rule set; not in files of amounts alone. */
+  told?: Record<string, Masked<Told>>;
 }
 
 export const isMark = (value: unknown): value is Mark =>

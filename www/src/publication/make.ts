@@ -152,7 +152,7 @@ function moved(truth: Sums, found: Sums): Set<string> {
 }
 
 function written(workspace: Workspace, pair: Pair, figures: Masked<Content>, wish: Wish, forest: Forest | undefined, told: Publication["protected"]): Publication {
-  const { summaries, comparison, split, difference, pupils } = figures as unknown as Publication;
+  const { summaries, comparison, split, difference, pupils, told: known = {} } = figures as unknown as Publication;
   const { current, proposed } = pair;
   const file: Publication = {
     format: FORMAT,
@@ -169,6 +169,7 @@ function written(workspace: Workspace, pair: Pair, figures: Masked<Content>, wis
     ...(difference ? { difference } : {}),
     pupils: wish.facts === "all" ? pupils : {},
     ...(forest ? { trees: forest.packed() } : {}),
+    ...(wish.facts === "all" ? { told: known } : {}),
   };
   return file;
 }

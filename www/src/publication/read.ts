@@ -48,7 +48,7 @@ const body: Shape = (value, path, flaws) => {
       summaries: record(shapes.summary),
       pupils: shapes.pupils,
     },
-    { proposed: text, comparison: shapes.comparison, split: shapes.split, difference: shapes.difference, trees },
+    { proposed: text, comparison: shapes.comparison, split: shapes.split, difference: shapes.difference, trees, told: record(shapes.known) },
   )(value, path, flaws);
 };
 

@@ -190,3 +190,15 @@ export const roots = (nodes: number): Shape =>
 
 export const pupils = record(list(fact));
 export const told = list(thing({ table: text, label: text, units: count }, { column: text }));
+
+/** Numbers are read by the core, which takes what it cannot read for protected. */
+const cells = orMark(list(orMark(thing({ id: text, cell: thing({ state: among(...STATES) }, { value: text, exact: fraction }) }))));
+const terms = orMark(list(orMark(thing({ name: text, cell: amount }))));
+export const known = orMark(
+  thing({
+    tables: orMark(list(orMark(thing({ id: text, rows: orMark(list(orMark(thing({ key: text, cells }, { unit: text })))) })))),
+    sums: orMark(list(orMark(thing({ name: text, terms, cell: thing({ state: among(...STATES) }, { value: text, exact: fraction }) }, { table: text, key: text })))),
+    pots: orMark(list(orMark(thing({ id: text, table: text, frame: amount, keySum: amount, level: amount, terms }, { key: text })))),
+    solved: cells,
+  }),
+);

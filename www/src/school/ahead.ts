@@ -1,13 +1,15 @@
 // Worked out ahead of being asked: what one step of each question does, and the amounts along a line. A figure at a time, so
 // that typing never waits for it.
 
-import type { Cell, Question, TableChange } from "fordela";
+import type { Cell, Part, Question, TableChange } from "fordela";
 import { add, compare, subtract, times } from "../numbers.js";
 import { changeOf, questionId, stepOf, type Asked } from "./asked.js";
 
 export interface Sums {
   current: Cell;
   proposed: Cell | undefined;
+  /** How sure they are; absent where all data are here. */
+  sure?: { current: Part; proposed: Part | undefined };
 }
 
 export interface Compute {
@@ -112,7 +114,7 @@ export class Ahead {
   async #line(run: number, compute: Compute): Promise<Series | undefined> {
     const question = compute.asked.cells.find((one) => questionId(one) === this.#charted);
     const step = question && stepOf(question, compute.currency);
-    if (!question || step === undefined) return undefined;
+    if (!question || step === undefined || unsaid(compute, question)) return undefined;
     const value = compute.valueOf(question) || "0";
     const along: string[] = [];
     for (let n = -BELOW; n <= ABOVE; n++) {
@@ -134,10 +136,14 @@ interface Wanted {
   change: TableChange;
 }
 
-function steps({ asked, currency, valueOf, typical }: Compute): Wanted[] {
+/** A protected number that nobody has typed: there is nothing to take a step from. */
+const unsaid = ({ valueOf }: Compute, question: Question): boolean => question.cell.state === "protected" && valueOf(question) === undefined;
+
+function steps(compute: Compute): Wanted[] {
+  const { asked, currency, valueOf, typical } = compute;
   const cells = asked.cells.flatMap((question): Wanted[] => {
     const step = stepOf(question, currency);
-    if (step === undefined) return [];
+    if (step === undefined || unsaid(compute, question)) return [];
     const from = valueOf(question) || "0";
     const to = add(from, step);
     return [{ of: { id: questionId(question), question, table: question.table, from, to, step }, change: changeOf(question, to) }];

@@ -49,6 +49,7 @@ function cellField(ctx: Context, result: Result, question: Question, id: string)
 }
 
 function inData({ t, fmt }: Context, { cell, sort }: Question): string {
+  if (cell.state === "protected") return t.whatIf.sure.hidden;
   return cell.state === "value" ? t.whatIf.inData(fmt.cell(cell, sort.measure === undefined ? sort : { kind: sort.kind })) : t.whatIf.emptyInData;
 }
 
@@ -147,7 +148,7 @@ function rowQuestion(ctx: Context, result: Result, row: RowQuestion, id: string)
     ctx.focus(`[data-added="${made}"] :is(select, input)`);
   };
   return html`<div class="fd-step" data-rows=${row.table}>
-    <div class="fd-step__text"><p class="fd-label" id=${id} lang=${ruleLang ?? nothing}>${row.label}</p><p class="tiny soft">${t.whatIf.inData(ctx.fmt.count(row.count))}</p></div>
+    <div class="fd-step__text"><p class="fd-label" id=${id} lang=${ruleLang ?? nothing}>${row.label}</p><p class="tiny soft">${store.published ? t.whatIf.sure.rows : t.whatIf.inData(ctx.fmt.count(row.count))}</p></div>
     <button class="fd-btn" type="button" aria-describedby=${id} data-more @click=${more}>${t.whatIf.add}</button>
     ${repeat(added, (one) => one.id, (one, i) => addedRow(ctx, result, row, one, i + 1))}
   </div>`;
@@ -201,7 +202,8 @@ function rowField(ctx: Context, result: Result, row: AddedRow, column: Column): 
 }
 
 /** What the table has in that column: its lists and references have no other place that says what may stand there. */
-function used({ cells }: Column, text: string): readonly (readonly [string, string])[] {
+function used({ cells, options }: Column, text: string): readonly (readonly [string, string])[] {
+  if (options) return options.map((value) => [value, value] as const);
   const values = new Set(cells.flatMap(({ state, value }) => (state === "value" && value !== undefined ? [value] : [])));
   if (text !== "") values.add(text);
   return [...values].sort().map((value) => [value, value] as const);

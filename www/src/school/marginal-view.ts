@@ -1,15 +1,17 @@
 // What one step of each question means, as a table; and one of them as a line in steps, with its own table.
 
-import type { Cell } from "fordela";
+import type { Cell, Part } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference, key } from "../cells.js";
 import { steps } from "../charts/steps.js";
 import type { Context } from "../context.js";
 import { markOf, sideName } from "../names.js";
-import { columnDigits } from "../numbers.js";
+import { add, columnDigits, compare } from "../numbers.js";
 import type { Result, Side } from "../result.js";
 import { effect, type Marginal, type Series } from "./ahead.js";
 import { nameOf, questionId, stepOf, type Asked } from "./asked.js";
+import type { Mark } from "./ground.js";
+import { sureness } from "./outcome.js";
 import { setSchool } from "./ui.js";
 
 const sidesOf = (result: Result): readonly Side[] => (result.proposed ? ["current", "proposed"] : ["current"]);
@@ -37,13 +39,26 @@ export function marginalTable(ctx: Context, result: Result, asked: Asked): Templ
       <tbody role="rowgroup">
         ${marginals.map((one) => html`<tr role="row" data-marginal=${one.question ? `${one.question.table}/${one.question.column}${one.question.of === undefined ? "" : `/${one.question.key.at(-1)}`}` : one.table}>
           <th role="rowheader" scope="row"><span lang=${ruleLang ?? nothing}>${title(ctx, asked, one)}</span><small>${t.whatIf.marginal.instead(bare(ctx, one.question, one.to), bare(ctx, one.question, one.from))}</small></th>
-          ${cells(one).map((cell, i) => html`<td role="cell" class="num" data-label=${sideName(ctx, result, sides[i] ?? "current")} data-side=${sides[i] ?? "current"}>${cell.value === undefined ? amount(ctx, cell, currency) : difference(ctx, cell, currency, { digits })}</td>`)}
-          <td role="cell" data-label=${t.whatIf.marginal.certainty}><span class="fd-tag fd-tag--exact">${t.whatIf.marginal.exact}</span></td>
+          ${cells(one).map((cell, i) => (cell.value === undefined && one.after.sure) ? html`<td role="cell" class="num" data-label=${sideName(ctx, result, sides[i] ?? "current")} data-side=${sides[i] ?? "current"}><span class="soft"><span aria-hidden="true">${t.cell.none}</span><span class="fd-vh">${t.whatIf.sure.whole}</span></span></td>` : html`<td role="cell" class="num" data-label=${sideName(ctx, result, sides[i] ?? "current")} data-side=${sides[i] ?? "current"}>${cell.value === undefined ? amount(ctx, cell, currency) : difference(ctx, cell, currency, { digits })}</td>`)}
+          <td role="cell" data-label=${t.whatIf.marginal.certainty}>${sureOf(ctx, one, currency)}</td>
         </tr>`)}
       </tbody>
     </table>
-    <p class="fd-src">${marginals.length > 0 ? t.whatIf.marginal.source : t.whatIf.marginal.working}</p>
+    <p class="fd-src">${marginals.length === 0 ? t.whatIf.marginal.working : ctx.store.published ? t.whatIf.sure.source : t.whatIf.marginal.source}</p>
   </div>`;
+}
+
+/** How sure the effect of one step is: both figures have their part in it, and the less sure side is told. */
+function sureOf(ctx: Context, { before, after }: Marginal, currency: string): TemplateResult {
+  const rank = { exact: 0, about: 1, whole: 2 } as const;
+  const sure = (["current", "proposed"] as const).flatMap((side): Mark[] => {
+    const parts = [before.sure?.[side], after.sure?.[side]].filter((part) => part !== undefined);
+    const least = parts.reduce<Part["certainty"]>((a, { certainty }) => (rank[certainty] > rank[a] ? certainty : a), "exact");
+    const bound = parts.reduce((sum, part) => add(sum, part.bound ?? "0"), "0");
+    return parts.length === 0 ? [] : [{ certainty: least, bound: least === "about" ? bound : undefined }];
+  });
+  const worst = sure.reduce<Mark>((a, b) => (rank[b.certainty] > rank[a.certainty] || (a.certainty === b.certainty && compare(b.bound ?? "0", a.bound ?? "0") > 0) ? b : a), { certainty: "exact", bound: undefined });
+  return sureness(ctx, worst, currency);
 }
 
 function title({ t, ...ctx }: Context, asked: Asked, one: Marginal): string {

@@ -10,6 +10,8 @@ import { columnDigits, sign } from "../numbers.js";
 import type { Result, Side } from "../result.js";
 import { effect } from "./ahead.js";
 import { asScenario } from "./as-scenario.js";
+import { markId, type Mark } from "./ground.js";
+import type { Outcome } from "./what-if.js";
 import { isNumber, nameOf, questionId, type Asked } from "./asked.js";
 
 const sidesOf = (result: Result): readonly Side[] => (result.proposed ? ["current", "proposed"] : ["current"]);
@@ -26,8 +28,8 @@ export function outcomeView(ctx: Context, result: Result, row: ComparedRow, aske
     <div class="fd-outcome__head"><h3>${t.whatIf.result}</h3>
       ${store.whatIf.anything ? html`<button class="fd-btn" type="button" id="fd-reset-all" @click=${reset}>${t.whatIf.resetAll}</button>` : nothing}</div>
     ${blockedNote(ctx)}
-    ${outcome ? html`<p class="small soft">${t.whatIf.resultLead}</p>${figures(ctx, result, row, outcome.row)}` : blocked ? nothing : html`<p class="soft small">${t.whatIf.start}</p>`}
-    ${changes(ctx, asked)} ${asScenario(ctx, row.label)}
+    ${outcome ? html`<p class="small soft">${t.whatIf.resultLead}</p>${figures(ctx, result, row, outcome)}` : blocked ? nothing : html`<p class="soft small">${t.whatIf.start}</p>`}
+    ${changes(ctx, asked)} ${store.published ? nothing : asScenario(ctx, row.label)}
   </div>`;
 }
 
@@ -40,24 +42,34 @@ export function blockedNote(ctx: Context): TemplateResult | typeof nothing {
     ${store.whatIf.outcome ? html`<p class="soft">${t.whatIf.blocked}</p>` : nothing}</div>`;
 }
 
-function figures(ctx: Context, result: Result, before: ComparedAmounts, after: ComparedAmounts): TemplateResult {
+/** How sure a figure is, in words, where not all data are here. */
+export function sureness({ t, fmt }: Context, { certainty, bound }: Mark, currency: string): TemplateResult {
+  const said = certainty === "about" ? t.whatIf.sure.about(fmt.amount(bound ?? "0", currency)) : t.whatIf.sure[certainty];
+  return html`<span class="fd-tag fd-tag--${certainty}" data-certainty=${certainty} data-bound=${bound ?? nothing}>${said}</span>`;
+}
+
+function figures(ctx: Context, result: Result, before: ComparedAmounts, { row: after, marks }: Outcome): TemplateResult {
   const { t, ruleLang } = ctx;
   const { resources, currency } = result.comparison;
   const sides = sidesOf(result);
   const digits = columnDigits([after.sum, ...after.amounts].flatMap((cell) => sides.map((side) => cell[side].value)));
-  const cell = (side: Side, was: Cell, is: Cell) => html`<td role="cell" class="num" data-label=${sideName(ctx, result, side)} data-side=${side}>
-    <span class="fd-outcome__cell"><span data-figure>${amount(ctx, is, currency, { digits })}</span><small>${against(ctx, was, is, currency, digits)}</small></span></td>`;
+  const figure = (is: Cell, mark: Mark | undefined) => (mark?.certainty === "whole" ? nothing : html`<span data-figure>${amount(ctx, is, currency, { digits })}</span>`);
+  const cell = (side: Side, id: string, was: Cell, is: Cell) => {
+    const mark = marks?.get(markId(side, id));
+    return html`<td role="cell" class="num" data-label=${sideName(ctx, result, side)} data-side=${side}>
+    <span class="fd-outcome__cell">${figure(is, mark)}${mark && is.state !== "inapplicable" ? sureness(ctx, mark, currency) : nothing}<small>${against(ctx, was, is, currency, digits)}</small></span></td>`;
+  };
   const rows = resources.flatMap((resource, i) => {
     const [was, is] = [before.amounts[i], after.amounts[i]];
     if (!was || !is || sides.every((side) => is[side].state === "inapplicable" && was[side].state === "inapplicable")) return [];
-    return [html`<tr role="row" data-resource=${resource.id}><th role="rowheader" scope="row" lang=${ruleLang ?? nothing}>${resource.label}</th>${sides.map((side) => cell(side, was[side], is[side]))}</tr>`];
+    return [html`<tr role="row" data-resource=${resource.id}><th role="rowheader" scope="row" lang=${ruleLang ?? nothing}>${resource.label}</th>${sides.map((side) => cell(side, resource.id, was[side], is[side]))}</tr>`];
   });
   return html`<table class="fd-table fd-cards fd-outcome__table" role="table" data-table="what-if">
     <caption class="fd-vh">${t.whatIf.resultLead}</caption>
     <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${t.resources.resource}</th>
       ${sides.map((side) => html`<th role="columnheader" scope="col" class="num">${key(markOf(result, side), sideName(ctx, result, side))}</th>`)}</tr></thead>
     <tbody role="rowgroup">${rows}</tbody>
-    <tfoot role="rowgroup"><tr role="row" data-resource=""><th role="rowheader" scope="row">${t.resources.sum}</th>${sides.map((side) => cell(side, before.sum[side], after.sum[side]))}</tr></tfoot>
+    <tfoot role="rowgroup"><tr role="row" data-resource=""><th role="rowheader" scope="row">${t.resources.sum}</th>${sides.map((side) => cell(side, "", before.sum[side], after.sum[side]))}</tr></tfoot>
   </table>`;
 }
 
@@ -108,10 +120,13 @@ export function tellOutcome(ctx: Context, result: Result): void {
     const before = result.comparison.units.find(({ key: found }) => found === unit);
     const side: Side = result.proposed ? "proposed" : "current";
     const sum = outcome?.row.sum[side].value;
+    const mark = outcome?.marks?.get(markId(side, ""));
+    if (mark?.certainty === "whole") return ctx.say(t.whatIf.sure.saysWhole(sideInSentence(ctx, result, side)));
     if (sum === undefined) return;
     const { currency } = result.comparison;
     const change = effect(before?.sum[side], { state: "value", value: sum }).value;
     const name = sideInSentence(ctx, result, side);
+    if (mark?.certainty === "about") return ctx.say(t.whatIf.sure.saysAbout(name, fmt.amount(sum, currency), fmt.amount(mark.bound ?? "0", currency)));
     if (change === undefined) return ctx.say(t.whatIf.saysAlone(ctx.t.capital(name), fmt.amount(sum, currency)));
     ctx.say(t.whatIf.says(name, fmt.amount(sum, currency), sign(change) === 0 ? t.whatIf.unchanged : t.whatIf.against(fmt.amount(change, currency, { signed: true }))));
   });

@@ -14,7 +14,7 @@ export function whatIfView(ctx: Context, result: Result, unit: string, row: Comp
   const asked = ctx.store.whatIf.asked(unit);
   if (!asked || asked.cells.length + asked.rows.length === 0) return nothing;
   return html`<section class="fd-sec" aria-labelledby="fd-what-if" data-what-if>
-    <div class="fd-sec__head"><h2 id="fd-what-if" tabindex="-1">${t.whatIf.title}</h2><p>${t.whatIf.lead}</p></div>
+    <div class="fd-sec__head"><h2 id="fd-what-if" tabindex="-1">${t.whatIf.title}</h2><p>${t.whatIf.lead}${ctx.store.published ? html` ${t.whatIf.sure.lead}` : nothing}</p></div>
     <div class="fd-card fd-two">
       ${fields(ctx, result, asked)}
       <div class="fd-beside">${outcomeView(ctx, result, row, asked)}</div>

@@ -4,6 +4,7 @@
 import type { Comparison, ComparedRow, ExplanationNode, Problem, Sort, TableChange, TableView, Workspace } from "fordela";
 import type { Entry } from "../entry.js";
 import { withoutProposal, type Result, type Side } from "../result.js";
+import { answers, questionsOf, rowOf, tableOf, type Ground, type Marks } from "./ground.js";
 import { changeOf, questionId, swedish, united, type Asked } from "./asked.js";
 import { Ahead, type Compute } from "./ahead.js";
 import { freeKey, kinds, rowsOf, withRows, type Kind } from "./imagined.js";
@@ -11,6 +12,8 @@ import { freeKey, kinds, rowsOf, withRows, type Kind } from "./imagined.js";
 export interface Host {
   /** The files behind the figures on the screen. */
   workspace(): Workspace | undefined;
+  /** What there is to count a school on: those files, or what was published. */
+  ground(unit: string): Ground | undefined;
   result(): Result | undefined;
   failed(reason: unknown): void;
   changed(): void;
@@ -39,6 +42,8 @@ interface State {
 export interface Outcome {
   comparison: Comparison;
   row: ComparedRow;
+  /** How sure each figure is; absent where all data are here and all are exact. */
+  marks?: Marks;
 }
 
 /** What stands in the way of figures, where something does. */
@@ -46,6 +51,7 @@ export type Blocked = { problem: Problem } | { problem: undefined } | undefined;
 
 interface Look {
   unit: string;
+  ground: Ground;
   workspace: Workspace;
   result: Result;
   base: Workspace;
@@ -89,23 +95,29 @@ export class WhatIf {
 
   /** What is asked of a school; where it or the files are others than last, its figures begin anew. */
   asked(unit: string): Asked | undefined {
-    const workspace = this.host.workspace();
+    const ground = this.host.ground(unit);
     const result = this.host.result();
-    if (!workspace || !result) return undefined;
-    const same = this.#look?.unit === unit && this.#look.workspace === workspace && this.#look.result === result;
-    if (!same) this.#begin(unit, workspace, result);
+    if (!ground || !result) return undefined;
+    const same = this.#look?.unit === unit && this.#look.workspace === ground.workspace && this.#look.result === result;
+    if (!same) this.#begin(unit, ground, result);
     return this.#look?.asked;
   }
 
-  #begin(unit: string, workspace: Workspace, result: Result): void {
+  /** Whether what was begun stands on what is there now. */
+  #stands(look: Look): boolean {
+    return look.workspace === this.host.ground(look.unit)?.workspace;
+  }
+
+  #begin(unit: string, ground: Ground, result: Result): void {
+    const { workspace } = ground;
     this.forget();
     try {
       const sets = [result.current, result.proposed].filter((set) => set !== undefined);
       const { imagined } = this;
       const rows = imagined?.key === unit ? rowsOf(workspace, sets, unit, imagined.name, imagined.choices) : [];
       const base = rows.length === 0 ? workspace : workspace.vary(rows);
-      const asked = united(sets.map((set) => base.questions(set.id, unit)));
-      this.#look = { unit, workspace, result, base, made: rows, asked };
+      const asked = united(sets.map((set) => questionsOf(ground, base, set.id, unit)));
+      this.#look = { unit, ground, workspace, result, base, made: rows, asked };
       if (this.changes().length > 0 || base !== workspace) this.#soon();
       this.ahead.begin(this.#compute(), 0);
     } catch (reason) {
@@ -179,8 +191,8 @@ export class WhatIf {
   /** A table as the data have it, for the names of its columns. */
   tableOf(id: string): TableView | undefined {
     const look = this.#look;
-    if (!look || look.workspace !== this.host.workspace()) return undefined;
-    if (!this.#tables.has(id)) this.#tables.set(id, look.base.table((look.result.proposed ?? look.result.current).id, id));
+    if (!look || !this.#stands(look)) return undefined;
+    if (!this.#tables.has(id)) this.#tables.set(id, tableOf(look.ground, look.base, (look.result.proposed ?? look.result.current).id, id));
     return this.#tables.get(id);
   }
 
@@ -225,11 +237,11 @@ export class WhatIf {
   /** A row like the latest, with a key that none of those added has either. */
   typical(table: string): Record<string, string> | undefined {
     const look = this.#look;
-    if (!look || look.workspace !== this.host.workspace()) return undefined;
+    if (!look || !this.#stands(look)) return undefined;
     try {
       const varied = look.base.vary(this.changes());
       const sets = [look.result.proposed, look.result.current].filter((set) => set !== undefined);
-      const found = sets.map((set) => varied.questions(set.id, look.unit)?.rows.find((row) => row.table === table)?.typical);
+      const found = sets.map((set) => questionsOf(look.ground, varied, set.id, look.unit)?.rows.find((row) => row.table === table)?.typical);
       varied.free();
       return found.find((row) => row !== undefined);
     } catch (reason) {
@@ -318,7 +330,7 @@ export class WhatIf {
 
   #computeNow(): void {
     const look = this.#look;
-    if (!look || look.workspace !== this.host.workspace()) return;
+    if (!look || !this.#stands(look)) return;
     try {
       const changes = this.changes();
       if (changes.length === 0 && look.base === look.workspace) {
@@ -326,6 +338,8 @@ export class WhatIf {
         this.#varied = undefined;
         this.outcome = undefined;
         this.blocked = undefined;
+      } else if (look.ground.own) {
+        this.#takeAlone(look, changes);
       } else {
         this.#take(look, look.base.vary(changes));
       }
@@ -356,6 +370,19 @@ export class WhatIf {
     varied.free();
   }
 
+  /** The same of one school alone: its row is made of what is known. */
+  #takeAlone(look: Look, changes: TableChange[]): void {
+    const unit = look.result.comparison.units.find(({ key }) => key === look.unit);
+    const found = answers(look.ground, look.base, look.result, changes);
+    const [problem] = Object.values(found).flatMap(({ problems }) => problems);
+    if (problem || !unit) {
+      this.blocked = { problem };
+      return;
+    }
+    this.outcome = { comparison: look.result.comparison, ...rowOf(found, look.result, unit) };
+    this.blocked = undefined;
+  }
+
   /** How what is worked out ahead is computed: what is typed, and one change more. */
   #compute(): Compute | undefined {
     const look = this.#look;
@@ -367,7 +394,11 @@ export class WhatIf {
       valueOf: (question) => this.#state.cells.get(questionId(question))?.value ?? question.cell.value,
       typical: (table) => this.typical(table),
       figures: (more) => {
-        if (look !== this.#look || look.workspace !== this.host.workspace()) return undefined;
+        if (look !== this.#look || !this.#stands(look)) return undefined;
+        if (look.ground.own) {
+          const { current, proposed } = answers(look.ground, look.base, look.result, [...changes, ...more]);
+          return current && (proposed || !look.result.proposed) ? { current: current.sum.cell, proposed: proposed?.sum.cell, sure: { current: current.sum, proposed: proposed?.sum } } : undefined;
+        }
         const varied = look.base.vary([...changes, ...more]);
         const sum = (id: string) => varied.sums(id)?.units.find(({ key }) => key === look.unit)?.sum;
         const { current, proposed } = look.result;

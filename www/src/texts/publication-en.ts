@@ -43,7 +43,7 @@ export const publicationEn: typeof publicationSv = {
   rowsHidden: (n) => `${schools(n)} ${plural(n, "is", "are")} protected and not shown here.`,
   splitHidden: "Why the school's support changes is not shown: some of the numbers are protected.",
   others: "A school with larger numbers may have protected amounts too: otherwise those of the first school could be worked out from the sum.",
-  needs: "To try other rules or numbers needs the whole data. Ask whoever published the figures.",
+  needs: "To try other rules needs the whole data. Ask whoever published the figures.",
   wholeData: "This needs the whole data. The page shows published figures, where nothing can be computed anew. Load rule sets and tables under Data, or ask whoever published the figures.",
   noReason: "The explanation is not part of the publication, which has amounts only.",
   sumHidden: "The sum is protected, so that small numbers cannot be worked out.",

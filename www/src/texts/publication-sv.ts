@@ -43,7 +43,7 @@ export const publicationSv = {
   rowsHidden: (n: number) => `${schools(n)} ${plural(n, "är skyddad och visas", "är skyddade och visas")} inte här.`,
   splitHidden: "Varför skolans stöd ändras visas inte: något av talen är skyddat.",
   others: "Även en skola med större tal kan ha skyddade belopp: annars gick det att räkna ut den första skolans belopp ur summan.",
-  needs: "Att pröva andra regler eller tal kräver hela underlaget. Fråga den som har publicerat siffrorna.",
+  needs: "Att pröva andra regler kräver hela underlaget. Fråga den som har publicerat siffrorna.",
   wholeData: "Det här kräver hela underlaget. Sidan visar publicerade siffror, där inget kan räknas om. Läs in regelverk och tabeller under Underlag, eller fråga den som har publicerat siffrorna.",
   noReason: "Förklaringen ingår inte i publiceringen, som bara har belopp.",
   sumHidden: "Summan är skyddad, för att små tal inte ska gå att räkna ut.",

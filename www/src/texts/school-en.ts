@@ -72,6 +72,18 @@ export const whatIfEn: typeof whatIfSv = {
     blocked: "It cannot be saved yet: the amounts cannot be computed with these numbers.",
   },
 
+  sure: {
+    exact: "exact",
+    about: (bound) => `about, ± ${bound}`,
+    whole: "needs the whole data",
+    lead: "Computed from the school's own numbers and published sums. Each amount says how sure it is: exact is what the whole data would give, about differs by at most what it says, and the rest needs the whole data.",
+    source: "Exact: what the whole data would give. About: who gets the last of a pot depends on the remainders of all schools, which are not published.",
+    hidden: "In the data: protected. Write the school's own number to count with it.",
+    rows: "What there is has not been published. Add one to see what one more means.",
+    saysWhole: (name) => `The sum of ${name} needs the whole data.`,
+    saysAbout: (name, sum, bound) => `With your changes ${name} becomes about ${sum}, at most ${bound} wrong.`,
+  },
+
   marginal: {
     title: "What one change means",
     caption: (currency) => `One step at a time from the numbers above, ${currency}`,
@@ -80,7 +92,6 @@ export const whatIfEn: typeof whatIfSv = {
     instead: (to, from) => `${to} instead of ${from}`,
     rowMore: (label) => `1 more: ${label}`,
     certainty: "Certainty",
-    exact: "exact",
     source: "Exact: all of the data are loaded, so what depends on other schools is counted too.",
     working: "Computing …",
   },

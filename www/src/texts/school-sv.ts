@@ -71,6 +71,18 @@ export const whatIfSv = {
     blocked: "Det går inte att spara än: beloppen går inte att räkna ut med de här talen.",
   },
 
+  sure: {
+    exact: "exakt",
+    about: (bound: string) => `ungefär, ± ${bound}`,
+    whole: "kräver hela underlaget",
+    lead: "Räkningen görs på skolans egna tal och på publicerade summor. Varje belopp säger hur säkert det är: exakt är vad hela underlaget skulle ge, ungefär skiljer sig högst så mycket som det står, och annat kräver hela underlaget.",
+    source: "Exakt: det som hela underlaget skulle ge. Ungefär: vem som får det sista av en pott beror på alla skolors rester, som inte är publicerade.",
+    hidden: "I underlaget: skyddat. Skriv skolans eget tal för att räkna med det.",
+    rows: "Det som finns är inte publicerat. Lägg till för att se vad ett till betyder.",
+    saysWhole: (name: string) => `Summan för ${name} kräver hela underlaget.`,
+    saysAbout: (name: string, sum: string, bound: string) => `Med dina ändringar blir ${name} ungefär ${sum}, högst ${bound} fel.`,
+  },
+
   marginal: {
     title: "Vad en ändring betyder",
     caption: (currency: string) => `Ett steg i taget från talen ovan, ${currency}`,
@@ -79,7 +91,6 @@ export const whatIfSv = {
     instead: (to: string, from: string) => `${to} i stället för ${from}`,
     rowMore: (label: string) => `1 till: ${label}`,
     certainty: "Säkerhet",
-    exact: "exakt",
     source: "Exakt: hela underlaget är inläst, så också det som beror på andra skolor är räknat.",
     working: "Räknar …",
   },

@@ -5,8 +5,8 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{file, read, root, rule_files, usable};
-use fordela::follow::{Counted, Coverage, Description, hide, spread};
+use common::{demonstration, file, read, root, rule_files, usable};
+use fordela::follow::{Audience, Counted, Coverage, Description, FollowUpOptions, hide, spread};
 use fordela::number::Number;
 use fordela::workspace::{InputFile, Workspace};
 use proptest::prelude::*;
@@ -45,6 +45,74 @@ fn of_144_schools_79_have_completed_and_12_are_enrolled() {
     assert_eq!(units.len(), 144);
     assert_eq!(units.iter().filter(|unit| unit.step == Some(1)).count(), 12);
     assert_eq!(units.iter().map(|unit| &unit.label).collect::<BTreeSet<_>>().len(), 144);
+}
+
+/// The demonstration municipality: 33 schools have completed the training, 23 have not, and the 4 enrolled are too few to be described.
+#[test]
+fn the_demonstration_has_gaps_and_a_group_that_is_too_small() {
+    for id in ["exempelkommun-2024", "exempelkommun-2025"] {
+        let mut files = demonstration();
+        files.extend(rule_files(id));
+        let workspace = usable(files, id);
+        let coverage = coverages(&workspace, id).swap_remove(0);
+        let counts: Vec<_> = coverage.steps.iter().map(|step| step.count.size()).collect();
+        assert_eq!((coverage.of, counts, coverage.rest.size()), (60, vec![33, 4], 23));
+        let described = descriptions(&workspace, id).swap_remove(0);
+        let groups: Vec<_> = described.groups.iter().map(|group| (group.units.size(), group.shown)).collect();
+        assert_eq!(groups, [(33, true), (23, true), (4, false)]);
+        for cell in &described.cells {
+            assert_eq!(cell.units.size() + cell.without.size(), described.groups[cell.group].units.size());
+            assert_eq!(cell.median.is_some(), cell.group < 2, "{cell:?}");
+            assert_eq!(cell.points.as_ref().map(Vec::len), (cell.group < 2).then(|| cell.units.size()));
+        }
+        let without: usize = described.cells.iter().map(|cell| cell.without.size()).sum();
+        assert!(without > 0, "no gaps");
+    }
+}
+
+/// Without its optional tables the demonstration is what it was: nobody has begun, and there is nothing to describe.
+#[test]
+fn the_demonstration_needs_none_of_it() {
+    let id = "exempelkommun-2024";
+    let open = |keeps: fn(&InputFile) -> bool| {
+        let mut files: Vec<InputFile> = demonstration().into_iter().filter(keeps).collect();
+        files.extend(rule_files(id));
+        usable(files, id)
+    };
+    let (with, without) = (open(|_| true), open(|file| !["läsårstal.csv", "utbildning.csv"].contains(&file.name.as_str())));
+    assert_eq!(with.csv(id), without.csv(id));
+    let coverage = coverages(&without, id).swap_remove(0);
+    assert_eq!((coverage.steps[1].up_to.size(), coverage.rest.size()), (0, 60));
+    assert!(descriptions(&without, id)[0].cells.iter().all(|cell| cell.median.is_none()));
+}
+
+/// The economist's answer holds each unit's own number; a board's holds none, nor the four that are enrolled.
+#[test]
+fn the_answer_is_for_its_audience() {
+    let id = "exempelkommun-2025";
+    let mut files = demonstration();
+    files.extend(rule_files(id));
+    let workspace = usable(files, id);
+    let answer = |audience: Audience| {
+        let day = fordela::formula::parse_date("2025-03-18").unwrap();
+        let options = FollowUpOptions { day, seed: "2025-0318".to_owned(), audience, limit: 5 };
+        serde_json::to_value(workspace.follow_up(id, &options).unwrap()).unwrap()
+    };
+    let own = answer(Audience::Economist);
+    assert_eq!(own["coverage"][0]["steps"][1]["count"], 4);
+    assert_eq!(own["coverage"][0]["units"].as_array().unwrap().len(), 60);
+    assert_eq!(own["descriptions"][0]["cells"][0]["points"].as_array().unwrap().len(), 32);
+    for audience in [Audience::Board, Audience::Unit("99000001".to_owned())] {
+        let others = answer(audience);
+        assert_eq!(others["protected"], true);
+        assert_eq!(others["coverage"][0]["steps"][1]["count"], serde_json::Value::Null);
+        assert_eq!(others["coverage"][0]["rest"], serde_json::Value::Null);
+        assert_eq!(others["descriptions"][0]["groups"][1]["units"], serde_json::Value::Null);
+        assert_eq!(others["coverage"][0]["steps"][0]["count"], 33);
+        assert_eq!(others["descriptions"][0]["cells"][0]["median"], own["descriptions"][0]["cells"][0]["median"]);
+        let text = (others["coverage"].to_string(), others["descriptions"].to_string());
+        assert!(!(text.0 + &text.1).contains("9900"), "a unit is named");
+    }
 }
 
 /// Units with a group, and what they say of two times: a row for each that has one.
@@ -173,6 +241,37 @@ fn a_unit_is_at_the_first_step_that_holds() {
     let coverage = coverages(&usable(with_rows("", &UNITS, &ROWS), "prov"), "prov").swap_remove(0);
     let counts: Vec<_> = coverage.steps.iter().map(|step| (step.count.size(), step.up_to.size())).collect();
     assert_eq!((coverage.of, counts, coverage.rest.size()), (11, vec![(6, 6), (4, 10)], 1));
+}
+
+/// An overlay changes and removes by key word, and the difference says so in a sentence that has no effect in kronor.
+#[test]
+fn an_overlay_changes_what_is_described() {
+    let overlay = r#"
+format = 1
+id     = "ny"
+namn   = "Ny"
+status = "förslag"
+giltig = ["2025-01-01", "2025-12-31"]
+bas    = "prov"
+
+[[tackning]]
+id   = "t"
+steg = [{ namn = "A", villkor = 'grupp = "b"' }, { namn = "A eller B", villkor = 'grupp <> "c"' }]
+
+[[beskrivning]]
+id   = "b"
+bort = true
+"#;
+    let mut files = with_rows("", &UNITS, &ROWS);
+    files.push(file("ny.toml", overlay));
+    let workspace = usable(files, "ny");
+    let coverage = coverages(&workspace, "ny").swap_remove(0);
+    let counts: Vec<_> = coverage.steps.iter().map(|step| step.count.size()).collect();
+    assert_eq!((counts, descriptions(&workspace, "ny").len()), (vec![4, 6], 0));
+    let said = serde_json::to_value(workspace.difference("prov", "ny").unwrap()).unwrap();
+    let text = said["others"].to_string();
+    assert!(text.contains("Täckningen t ändras") && text.contains("Beskrivningen b tas bort"), "{said}");
+    assert_eq!(said["changes"], serde_json::json!([]));
 }
 
 /// What is shown, with the units behind it.

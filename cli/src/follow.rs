@@ -42,14 +42,12 @@ fn duty(duty: &DutyView) {
         say!("\n{}: försenade, som leder till {}", duty.label, duty.consequence);
     }
     for row in late {
+        let whole = row.not_reported == "0";
         let days = row.days_late.unwrap_or(0);
         let due = row.due.as_deref().unwrap_or("");
-        say!(
-            "  {} {}: {} ej redovisat, skulle ha kommit {due}, {days} dagar sen",
-            row.unit_label,
-            row.key,
-            amount(&row.not_reported)
-        );
+        let (unit, key) = (&row.unit_label, &row.key);
+        let what = if whole { "ofullständig".to_owned() } else { format!("{} inte redovisat", amount(&row.not_reported)) };
+        say!("  {unit} {key}: {what}, skulle ha kommit {due}, {days} dagar sen");
     }
     if !duty.requirements.is_empty() {
         say!("\n{}: krav", duty.label);

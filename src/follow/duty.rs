@@ -1,5 +1,7 @@
 //! The rows that must report under one duty, and what their reports say.
 
+use std::collections::HashSet;
+
 use time::Date;
 
 use super::account::Account;
@@ -49,7 +51,7 @@ pub struct Cases<'a> {
     pub duty: &'a Duty,
     /// The rows that must report, in the order of their table.
     pub cases: Vec<Case>,
-    /// Rows with an amount that need not: their units and amounts.
+    /// Rows with an amount that need not, under any duty: their units and amounts.
     pub exempt: Vec<(Option<u32>, Number)>,
 }
 
@@ -60,7 +62,11 @@ impl<'a> Cases<'a> {
         let column = &rules.columns[duty.resource.0];
         let path = column.resource.as_ref().map_or(&[][..], |resource| &resource.path);
         let units = allocation.unit_of_rows(path, column.table);
-        let (rows, others) = must_report(allocation, duty);
+        let (rows, mut others) = must_report(allocation, duty);
+        for beside in rules.duties.iter().filter(|beside| beside.resource == duty.resource && beside.id != duty.id) {
+            let theirs: HashSet<u32> = must_report(allocation, beside).0.into_iter().collect();
+            others.retain(|row| !theirs.contains(row));
+        }
         let amount = |row: u32| allocation.store.values[duty.resource.0][row as usize].number().cloned();
         let exempt = others.into_iter().filter_map(|row| Some((units[row as usize], amount(row)?))).collect();
         let mut evaluator = Evaluator::new(&allocation.store);

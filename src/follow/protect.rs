@@ -15,6 +15,8 @@ pub struct Figure {
     pub shown: bool,
     /// True for the sum of everything, which may stand on fewer units.
     pub total: bool,
+    /// How much it is worth to be shown: what is worth less is hidden first.
+    pub worth: u8,
 }
 
 /// A figure and some of those that it is made of, which have no part in common.
@@ -37,8 +39,8 @@ pub fn hidden(parts: &[Part], figures: &[Figure], lines: &[Line], limit: usize) 
     let secret: Vec<bool> = figures.iter().map(|figure| few(&figure.parts, figure.total)).collect();
     let size: Vec<usize> = figures.iter().map(|figure| rows(&figure.parts).len()).collect();
     let mut shown: Vec<bool> = figures.iter().zip(&secret).map(|(figure, secret)| figure.shown && !secret).collect();
-    // The smallest goes first, and the sum of everything last.
-    let smallest = |from: &[usize]| from.iter().copied().min_by_key(|at| (figures[*at].total, size[*at], *at));
+    // What is worth least goes first, and of several the smallest.
+    let least = |from: &mut dyn Iterator<Item = usize>| from.min_by_key(|at| (figures[*at].worth, size[*at], *at));
     loop {
         let given_away = lines.iter().find_map(|line| {
             let (open, closed): (Vec<usize>, Vec<usize>) = line.of.iter().partition(|at| shown[**at]);
@@ -53,12 +55,13 @@ pub fn hidden(parts: &[Part], figures: &[Figure], lines: &[Line], limit: usize) 
             } else {
                 complete && closed.is_empty()
             };
-            gives_away.then(|| smallest(&open).unwrap_or(line.whole))
+            let whole = [line.whole].into_iter().filter(|at| shown[*at]);
+            gives_away.then(|| least(&mut open.iter().copied().chain(whole))).flatten()
         });
         let next = given_away.or_else(|| {
             let span = Span::of(figures, &shown, parts.len());
             let secrets = figures.iter().zip(&secret).filter(|(_, secret)| **secret);
-            secrets.filter_map(|(figure, _)| span.making(&figure.parts)).find_map(|used| smallest(&used))
+            secrets.filter_map(|(figure, _)| span.making(&figure.parts)).find_map(|used| least(&mut used.into_iter()))
         });
         match next {
             Some(at) => shown[at] = false,
@@ -146,7 +149,7 @@ mod tests {
     }
 
     fn figure(parts: &[usize]) -> Figure {
-        Figure { parts: parts.to_vec(), shown: true, total: parts.len() > 3 }
+        Figure { parts: parts.to_vec(), shown: true, total: parts.len() > 3, worth: u8::from(parts.len() > 3) }
     }
 
     #[test]

@@ -73,6 +73,18 @@ impl Sight {
     }
 }
 
+/// What is worth most to a board: everything, then each duty, then who it went to.
+fn worth(name: Shown) -> u8 {
+    match name {
+        Shown::Of(Level::Total, _) => 5,
+        Shown::Of(Level::Duty(_), _) => 4,
+        Shown::Of(Level::DutyGroup(..), _) => 3,
+        Shown::Of(Level::Group(_), _) => 2,
+        Shown::Population(..) => 1,
+        _ => 0,
+    }
+}
+
 /// Figures with their parts.
 struct Book {
     parts: Vec<Part>,
@@ -129,7 +141,8 @@ impl Book {
     fn figure(&mut self, name: Shown) -> &mut Figure {
         let at = *self.at.entry(name).or_insert_with(|| {
             let shown = !matches!(name, Shown::Of(Level::DutyProvider(..), _));
-            self.figures.push(Figure { parts: Vec::new(), shown, total: matches!(name, Shown::Of(Level::Total, _)) });
+            let total = matches!(name, Shown::Of(Level::Total, _));
+            self.figures.push(Figure { parts: Vec::new(), shown, total, worth: worth(name) });
             self.names.push(name);
             self.figures.len() - 1
         });

@@ -33,7 +33,7 @@ pub struct Builder<'a> {
     pub units: Units,
     pub reporter: &'a mut Reporter,
     pub documents: HashMap<String, DocumentId>,
-    pub others: &'a OtherRules,
+    others: &'a OtherRules,
     slots: usize,
 }
 

@@ -59,7 +59,17 @@ pub fn rule_files(name: &str) -> Vec<InputFile> {
 /// The demonstration municipality's tables.
 pub fn demonstration() -> Vec<InputFile> {
     let folder = root().join("regler/exempelkommun-2024/underlag");
-    ["huvudman.csv", "enhet.csv", "beslut.csv"].iter().map(|name| read(folder.join(name), name)).collect()
+    ["huvudman.csv", "enhet.csv", "beslut.csv", "läsårstal.csv", "utbildning.csv"]
+        .iter()
+        .map(|name| read(folder.join(name), name))
+        .collect()
+}
+
+/// The same, with what is reported afterwards.
+pub fn demonstration_with_reports() -> Vec<InputFile> {
+    let folder = root().join("regler/exempelkommun-2024/underlag");
+    let reports = ["beslut", "verksamhetsstöd", "grupp", "resursskola"].map(|name| format!("rapport_{name}.csv"));
+    demonstration().into_iter().chain(reports.iter().map(|name| read(folder.join(name), name))).collect()
 }
 
 /// A workspace in which nothing stops the rule set.

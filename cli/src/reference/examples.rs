@@ -28,8 +28,8 @@ examples! {
     "utjamning/fall/nivan.toml",
     "tillaggsbelopp/regelverk.toml",
     "tillaggsbelopp/fall/ett-beslut.toml",
-    "fore-och-efter/regelverk.toml",
     "redovisning/regelverk.toml",
+    "fore-och-efter/regelverk.toml",
 }
 
 impl Example {

@@ -84,7 +84,7 @@ fn stages(written: &[DraftStage], units: TableId, builder: &mut Builder) -> Opti
 fn condition(text: &Text, units: TableId, builder: &mut Builder) -> Option<Formula> {
     let read = builder.read_formula(text)?;
     let formula = check_condition(Some(read), units, builder).0?;
-    let others = Some(&builder.others.names);
+    let others = Some(builder.other_names());
     let mut applying = Applying { names: &mut builder.names, others, reporter: builder.reporter };
     applying.certain(&formula, units, &Facts::default());
     Some(formula)

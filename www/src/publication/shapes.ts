@@ -58,7 +58,7 @@ export const ruleSet = thing({
   file: text,
   usable: flag,
   documents: list(source),
-  tables: list(thing({ id: text, label: text, source: among("file", "rules", "pairs", "distinct") })),
+  tables: list(thing({ id: text, label: text, source: among("file", "rules", "pairs", "distinct") }, { optional: flag })),
   parameters: list(parameter),
   resources: list(resource),
   deviations: list(deviation),

@@ -33,6 +33,21 @@ const VIEWS: Record<string, (fordela: Fordela) => Promise<void>> = {
     await fordela.view("try");
     await expect(fordela.page.locator("[data-parameter]").first()).toBeVisible();
   },
+  uppfoljning: async (fordela) => {
+    await fordela.view("followup");
+    await fordela.page.locator("#fd-day").fill("2026-03-18");
+  },
+  "uppfoljning-namnden": async (fordela) => {
+    await fordela.view("followup");
+    await fordela.page.locator("#fd-day").fill("2026-03-18");
+    await fordela.page.locator("[data-as=board]").click();
+  },
+  "uppfoljning-rektorn": async (fordela) => {
+    await fordela.view("followup");
+    await fordela.page.locator("#fd-day").fill("2026-03-18");
+    await fordela.page.locator("[data-as=principal]").click();
+    await fordela.page.locator("#fd-f-unit").selectOption(unit);
+  },
   regelverkstad: async (fordela) => {
     await fordela.view("workshop");
     await fordela.page.locator('[data-field="parameter//timpris/tal"] input').fill("250 kr/timme");

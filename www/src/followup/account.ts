@@ -141,7 +141,7 @@ function dutyTable(ctx: Context, answer: FollowUp): TemplateResult {
   return accountTable(ctx, { name: "followup-duties", caption: f.table, head: f.resource, lines, total: answer.total, currency: answer.currency });
 }
 
-/** What is allocated and need not be reported stands outside all sums here. */
+/** Rows of the grant that a duty leaves out: another may ask for them, and else they stand in no sum here. */
 function exempt(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing {
   const f = ctx.t.followup;
   const own = answer.duties.filter(({ exempt }) => exempt.rows !== 0);

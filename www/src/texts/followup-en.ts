@@ -152,7 +152,7 @@ export const followupEn: typeof followupSv = {
     "Which grants must be reported, when and with what stands in the rules under [[redovisning]], beside [[tackning]] and [[beskrivning]]. Add them in the file of rules or in the Rule workshop, and they are shown here.",
   emptyExample: "An example to write in the file of rules",
   toWorkshop: "To the Rule workshop",
-  exempt: (label, rows, amount) => `${label}: ${rows} rows, ${amount}, need not be reported and are not counted.`,
+  exempt: (label, rows, amount) => `${label}: ${rows} rows, ${amount}, are not within that duty.`,
   filesMissing: "Files that are missing",
   filesMissingWhy: "The rules read these tables too. Without them parts below are empty:",
   noReports: "No reports are loaded yet",

@@ -151,7 +151,7 @@ export const followupSv = {
     "Vilka stöd som ska redovisas, när och med vad står i regelverket under [[redovisning]]. Där står också [[tackning]] och [[beskrivning]]. Lägg till dem i regelverksfilen eller i Regelverkstad, så visas de här.",
   emptyExample: "Exempel att skriva i regelverksfilen",
   toWorkshop: "Till Regelverkstad",
-  exempt: (label: string, rows: string, amount: string) => `${label}: ${rows} rader, ${amount}, ska inte redovisas och ingår inte.`,
+  exempt: (label: string, rows: string, amount: string) => `${label}: ${rows} rader, ${amount}, omfattas inte av den redovisningen.`,
   filesMissing: "Filer som saknas",
   filesMissingWhy: "Regelverket läser också de här tabellerna. Utan dem är delar nedan tomma:",
   noReports: "Inga rapporter är inlästa ännu",

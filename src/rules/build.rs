@@ -4,8 +4,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use time::Date;
-
 use super::applies::Applying;
 use super::columns::{self, ColumnRoles};
 use super::descriptions;
@@ -13,17 +11,13 @@ use super::deviations;
 use super::draft::{Draft, DraftGiven, DraftRows, DraftTable};
 use super::duties;
 use super::linear;
-use super::model::{
-    Column, Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Status, Table,
-};
+use super::model::{Column, Document, DocumentId, Origin, Parameter, ParameterFilling, RuleSet, StatedRounding, Table};
 use super::others::{self, OtherRules};
 use super::quantity::{QuantityError, rounding};
 use super::references;
 use super::section::Text;
 use super::sizes;
-use crate::formula::{
-    Checker, ColumnId, Formula, Found, Item, Names, Node, Others, ParameterId, Sort, TableId, parse, parse_date,
-};
+use crate::formula::{Checker, ColumnId, Formula, Found, Item, Names, Node, Others, ParameterId, Sort, TableId, parse};
 use crate::measure::{Measure, Units};
 use crate::message::{Code, Reporter, SourceText, Span, stops};
 
@@ -149,39 +143,6 @@ impl Builder<'_> {
                 self.reporter.add(Code::MeasureTaken, text.span, &[("name", &text.value)]);
             }
         }
-    }
-
-    fn status(&mut self, text: Option<&Text>) -> Option<Status> {
-        let text = text?;
-        let status = [Status::Current, Status::Proposed].into_iter().find(|status| status.word() == text.value);
-        if status.is_none() {
-            let known = [Status::Current, Status::Proposed].map(Status::word);
-            self.reporter.unknown(Code::BadStatus, text.span, &[("text", &text.value)], &text.value, known);
-        }
-        status
-    }
-
-    fn period(&mut self, days: Option<&[Text]>) -> Option<(Date, Date)> {
-        let days = days?;
-        let [first, last] = days else {
-            let arguments = [("key", "giltig"), ("expected", "två datum, [\"2025-01-01\", \"2025-12-31\"]")];
-            self.reporter.add(Code::WrongType, days.first()?.span, &arguments);
-            return None;
-        };
-        let mut date = |text: &Text| {
-            let date = parse_date(&text.value);
-            if date.is_none() {
-                self.reporter.add(Code::BadDate, text.span, &[("text", &text.value)]);
-            }
-            date
-        };
-        let (start, end) = (date(first), date(last));
-        let (start, end) = (start?, end?);
-        if end < start {
-            self.reporter.add(Code::PeriodBackwards, last.span, &[]);
-            return None;
-        }
-        Some((start, end))
     }
 
     /// Reports an id that no formula could speak of.

@@ -11,6 +11,7 @@ mod duties;
 mod edit;
 mod equation;
 pub mod grammar;
+mod header;
 mod layers;
 mod library;
 mod linear;

@@ -142,7 +142,7 @@ export const followupEn: typeof followupSv = {
   rounded: "Rounded to one decimal.",
   schoolsOf: "Schools",
   time: "Time",
-  behind: (units, without) => `${some(units)}${without === 0 ? "" : `, ${without === null ? "a protected number" : count(without)} without a figure`}`,
+  behind: (units, without) => `${some(units)}${without === 0 || without === null ? "" : `, ${count(without)} without a figure`}`,
   tooFew: "too few schools",
   noDataTable: (table, file, headings) => `The table ${table}: a file called ${file}.csv${headings.length > 0 ? ` with the headings ${list(headings)}` : ""}.`,
   noTimes: (measures) => `No data are loaded about ${list(measures)}. Load them under Data.`,

@@ -141,7 +141,7 @@ export const followupSv = {
   rounded: "Avrundat till en decimal.",
   schoolsOf: "Skolor",
   time: "Tid",
-  behind: (units: number | null, without: number | null) => `${some(units)}${without === 0 ? "" : `, ${without === null ? "skyddat antal" : count(without)} utan uppgift`}`,
+  behind: (units: number | null, without: number | null) => `${some(units)}${without === 0 || without === null ? "" : `, ${count(without)} utan uppgift`}`,
   tooFew: "för få skolor",
   noDataTable: (table: string, file: string, headings: readonly string[]) => `Tabellen ${table}: en fil som heter ${file}.csv${headings.length > 0 ? ` med rubrikerna ${list(headings)}` : ""}.`,
   noTimes: (measures: readonly string[]) => `Inga uppgifter är inlästa om ${list(measures)}. Läs in dem under Underlag.`,

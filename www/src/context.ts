@@ -2,6 +2,7 @@
 
 import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
+import { MAPPING_START, type MappingUi } from "./mapping/ui.js";
 import type { Lang } from "./numbers.js";
 import { PUBLICATION_START, type PublicationUi } from "./publication/ui.js";
 import type { Side, Store } from "./store.js";
@@ -38,6 +39,7 @@ export interface Ui {
   workshop: WorkshopUi;
   mySchool: SchoolUi;
   publication: PublicationUi;
+  mapping: MappingUi;
 }
 
 export const START: Ui = {
@@ -59,6 +61,7 @@ export const START: Ui = {
   workshop: WORKSHOP_START,
   mySchool: SCHOOL_START,
   publication: PUBLICATION_START,
+  mapping: MAPPING_START,
 };
 
 export interface Context {

@@ -3,10 +3,12 @@
 mod case;
 mod computed;
 mod given;
+mod mapping;
 
 pub use case::CASE;
 use computed::{COLUMN, RESOURCE};
 use given::{PARAMETER, TABLE};
+pub use mapping::MAPPING;
 
 use super::grammar::{Filling, Grammar, Need, Referred, Role, Shape, Word};
 use crate::formula::Sentence;

@@ -18,7 +18,8 @@ import school from "./school.css?inline";
 import tryCss from "./try.css?inline";
 import workshop from "./workshop.css?inline";
 import publication from "./publication.css?inline";
+import mapping from "./mapping.css?inline";
 import large from "./large-text.css?inline";
 import print from "./print.css?inline";
 
-export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, tryCss, workshop, publication, large, print].map((css) => unsafeCSS(css));
+export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, tryCss, workshop, publication, mapping, large, print].map((css) => unsafeCSS(css));

@@ -5,6 +5,7 @@ import { comparisonSv } from "./comparison-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
 import { trySv } from "./try-sv.js";
+import { mappingSv } from "./mapping-sv.js";
 import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
@@ -269,7 +270,7 @@ export const sv = {
     emptyLead: "Fördela behöver minst ett regelverk (.toml) och de tabeller som det frågar efter.",
     load: "Läs in egna filer",
     drop: "Släpp filer här, eller välj dem på datorn. Filerna stannar på din dator.",
-    kinds: "Regelverk är filer som slutar på .toml. Tabeller är CSV (.csv, .tsv eller .txt), som Excel sparar dem.",
+    kinds: "Regelverk och kopplingar är filer som slutar på .toml. Tabeller är CSV (.csv, .tsv eller .txt), som Excel sparar dem.",
     choose: "Välj filer",
     chooseFixed: "Läs in rättade filer",
     mode: "Filerna",
@@ -319,7 +320,7 @@ export const sv = {
     decimal: "Decimaltecken",
     encoding: "Teckenkod",
     kind: "Innehåll",
-    kindNames: { rules: "regelverk", case: "provfall", table: "tabell" },
+    kindNames: { rules: "regelverk", case: "provfall", mapping: "koppling", table: "tabell" },
     delimiters: { ";": "semikolon", ",": "komma", "\t": "tabb" },
     decimals: { ",": "komma", ".": "punkt" },
     uncertain: "oklart",
@@ -345,6 +346,7 @@ export const sv = {
   try: trySv,
   workshop: workshopSv,
   publication: publicationSv,
+  mapping: mappingSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

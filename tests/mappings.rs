@@ -186,7 +186,7 @@ fn a_mapping_is_proposed_and_mended_and_the_others_in_its_file_stay() {
     let proposed = workspace.mapping("uttag.csv", &MappingDraft::default()).unwrap();
     assert_eq!(
         (proposed.table.as_deref(), proposed.mapping.as_deref(), &*proposed.pattern),
-        (Some("beslut"), Some("koppling.toml"), "uttag*.txt")
+        (Some("beslut"), Some("koppling.toml"), "uttag*.csv")
     );
     let target = |to: &str| proposed.targets.iter().find(|target| target.heading == to).unwrap();
     assert_eq!((target("nivå").from.as_deref(), target("nivå").guessed), (Some("Level"), false));
@@ -201,7 +201,11 @@ fn a_mapping_is_proposed_and_mended_and_the_others_in_its_file_stay() {
     let written = workspace.mapping_text("uttag.csv", &draft).unwrap();
     assert_eq!(written.file, "koppling.toml");
     assert_eq!(written.text.matches("[[koppling]]").count(), 2);
-    assert!(written.text.starts_with("# Två exporter") && written.text.contains("uttag*.csv"), "{}", written.text);
+    assert!(
+        written.text.starts_with("# Två exporter") && written.text.contains("fil = [\"uttag*.csv\", \"uttag*.txt\"]"),
+        "{}",
+        written.text
+    );
     let mended = workspace.with(&file(&written.file, written.text.clone()));
     assert_eq!(everything(&mended), plain);
     // The mapping beside it in the file still reads what it did.

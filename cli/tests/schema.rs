@@ -27,7 +27,7 @@ fn the_committed_schemas_are_the_generated_ones() {
 #[test]
 fn mappings_validate_and_what_the_reader_refuses_does_not() {
     let validator = validator(&["schema", "--koppling"]);
-    let text = read(&root().join("tests/kopplingar/koppling.toml"));
+    let text = read(root().join("tests/kopplingar/koppling.toml"));
     assert_eq!(problems(&validator, &text), [""; 0]);
     for (whole, broken) in [("format = 1", "format = 2"), ("fil =", "filer ="), ("fran =", "franat =")] {
         let broken = text.replacen(whole, broken, 1);

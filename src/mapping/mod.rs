@@ -16,7 +16,7 @@ use crate::text::fold;
 
 pub use apply::mapped;
 pub use propose::{Choice, MappingDraft, MappingView, Pair, Target, TargetValue, Unread, ValuePair, propose};
-pub use recognise::{Known, recognise};
+pub use recognise::{Known, Refused, recognise};
 pub use write::MappingText;
 pub(crate) use write::written;
 

@@ -71,6 +71,9 @@ pub struct MappingView {
     pub table: Option<String>,
     /// The pattern of the file's name.
     pub pattern: String,
+    /// The one that the mapping had for it.
+    #[serde(skip)]
+    pub named_by: Option<String>,
     /// The headings of the file.
     pub headings: Vec<Choice>,
     /// The headings of the table.
@@ -191,12 +194,14 @@ pub fn propose(
         target
     };
     let targets = wanted.iter().zip(guesses).map(target).collect();
-    let pattern = draft.pattern.clone().or_else(|| had.and_then(|had| had.files.first().cloned()));
+    let named_by = had.and_then(|had| had.named_by(file)).map(str::to_owned);
+    let pattern = draft.pattern.clone().or_else(|| named_by.clone());
     MappingView {
         file: file.file.clone(),
         tables,
         table,
         pattern: pattern.unwrap_or_else(|| pattern_of(&file.table)),
+        named_by,
         headings: own.iter().map(|heading| Choice::of_heading(file, heading)).collect(),
         targets,
         mapping: had.map(|had| had.file().to_owned()),

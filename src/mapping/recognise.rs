@@ -74,10 +74,16 @@ fn matches(pattern: &str, name: &str) -> bool {
 }
 
 impl Mapping {
-    /// True where it says the name of the file, with or without its ending.
-    pub fn names(&self, file: &str, table: &str) -> bool {
-        let base = file.rsplit(['/', '\\']).next().unwrap_or(file);
-        self.files.iter().any(|pattern| [table, &*stem(file), base].iter().any(|name| matches(pattern, name)))
+    /// The pattern that says the name of the file, with or without its ending.
+    fn pattern(&self, file: &FileTable) -> Option<&str> {
+        let base = file.file.rsplit(['/', '\\']).next().unwrap_or(&file.file);
+        let names = [&*file.table, &*stem(&file.file), base];
+        self.files.iter().map(String::as_str).find(|pattern| names.iter().any(|name| matches(pattern, name)))
+    }
+
+    /// The same, or the first one where the file is recognised otherwise.
+    pub(super) fn named_by(&self, file: &FileTable) -> Option<&str> {
+        self.pattern(file).or(self.files.first().map(String::as_str))
     }
 
     fn fits(&self, file: &FileTable) -> bool {
@@ -89,16 +95,20 @@ impl Mapping {
     }
 }
 
-/// The mapping that a file is read through, none where it is read as it stands; a problem where it cannot be read through the one that is
-/// meant: one for the file, with all that is missing. With it the mapping that is nearest.
-pub fn recognise(
-    file: &FileTable,
-    mappings: &[Rc<Mapping>],
-    known: &Known,
-) -> Result<Option<Rc<Mapping>>, Box<(Rc<Mapping>, Problem)>> {
+/// A file that cannot be read through the mapping that is meant.
+#[derive(Debug)]
+pub struct Refused {
+    /// The mapping that is nearest.
+    pub meant: Rc<Mapping>,
+    /// One problem for the file, with all that is missing.
+    pub problem: Problem,
+}
+
+/// The mapping that a file is read through; none where it is read as it stands.
+pub fn recognise(file: &FileTable, mappings: &[Rc<Mapping>], known: &Known) -> Result<Option<Rc<Mapping>>, Box<Refused>> {
     let (named, plain) = (known.has(&file.table), known.is_plain(file));
     let meant = |mapping: &&Rc<Mapping>| {
-        let by_name = mapping.names(&file.file, &file.table);
+        let by_name = mapping.pattern(file).is_some();
         match (named, mapping.table == file.table) {
             // A file that is its table as it stands is read through a mapping only where that names it.
             (true, true) => by_name || (!plain && mapping.present(file) * 2 >= mapping.headings().len()),
@@ -114,13 +124,13 @@ pub fn recognise(
         [one, other, ..] => {
             let problem = Problem::new(Code::MappingTwo, Place::file(&file.file)).with("mapping", one.place());
             let problem = problem.with("other", other.place()).with("table", one.table.clone());
-            return Err(Box::new((Rc::clone(one), problem)));
+            return Err(Box::new(Refused { meant: Rc::clone(one), problem }));
         }
         [] => {}
     }
     let share = |mapping: &&&Rc<Mapping>| mapping.present(file) * 1_000 / mapping.headings().len().max(1);
     match meant.iter().rev().max_by_key(share) {
-        Some(nearest) if !plain => Err(Box::new((Rc::clone(nearest), changed(file, nearest)))),
+        Some(nearest) if !plain => Err(Box::new(Refused { meant: Rc::clone(nearest), problem: changed(file, nearest) })),
         _ => Ok(None),
     }
 }

@@ -83,8 +83,9 @@ pub fn written(view: &MappingView, mended: Option<(&Mapping, bool)>) -> Option<S
     let headings = view.headings.iter().map(|heading| heading.id.as_str());
     let mut files = vec![view.pattern.as_str()];
     if let Some((mapping, _)) = mended {
-        // Other names that it had are kept; the first is the one that is shown and may have been changed.
-        files.extend(mapping.files.iter().skip(1).map(String::as_str).filter(|name| *name != view.pattern));
+        // The other names that it had are kept; the one that was shown may have been changed.
+        let shown = view.named_by.as_deref();
+        files.extend(mapping.files.iter().map(String::as_str).filter(|name| *name != view.pattern && Some(*name) != shown));
     }
     let entry = Entry {
         table: view.table.as_deref()?,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cases::{self, Case};
 use crate::data::{AskedDialect, Dialect, FileTable, decode};
-use crate::mapping::{self, Known, Mapping, MappingFile, mapped, recognise};
+use crate::mapping::{self, Known, Mapping, MappingFile, Refused, mapped, recognise};
 use crate::message::{Code, Place, Problem};
 use crate::rules::RuleFile;
 
@@ -139,7 +139,7 @@ impl Loaded {
                 (found, read)
             }
             Err(refused) => {
-                let (meant, problem) = *refused;
+                let Refused { meant, problem } = *refused;
                 (Some(meant), Err(vec![problem]))
             }
         };

@@ -3,7 +3,8 @@
 import { open, Workspace } from "fordela";
 import type {
   Amounts, CaseRun, Cell, Change, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Dialect, Difference, Edit, Effect,
-  ExplanationNode, Fact, FileInfo, Identity, InputFile, Outline, OutlineEntry, OutlineKey, ParameterChange, Phrase, Piece, Problem,
+  ExplanationNode, Fact, FileInfo, Identity, InputFile, MappingDraft, MappingTarget, MappingText, MappingView, Outline, OutlineEntry,
+  OutlineKey, ParameterChange, Phrase, Piece, Problem,
   ProviderRow, Question, Questions, ResourceInfo, RuleSetInfo, RuleSource, Sensitivity, SolveQuestion, Solved, Sort, Source, Split, Step,
   Summary, Sums, TableChange, TableView, UnitRow,
 } from "fordela";
@@ -111,6 +112,10 @@ const answered: TableChange[] = first ? [{ table: first.table, key: first.key, c
 const split: Split | undefined = workspace.split("gällande", "förslag");
 const parts: string[] | undefined = split?.total.steps;
 const sums: Sums | undefined = workspace.sums(rule.id);
+const drafted: MappingDraft = { table: "enhet", columns: [{ from: "Kod", to: "skolenhetskod" }], values: [{ heading: "Typ", from: "x", to: "" }] };
+const proposed: MappingView | undefined = workspace.mapping("export.csv", drafted);
+const guesses: string[] | undefined = proposed?.targets.filter((target: MappingTarget) => target.guessed).map(({ from }) => from ?? "");
+const mapped: MappingText | undefined = workspace.mappingText("export.csv", {});
 const late: true | undefined = workspace.files()[0]!.lastYear;
 // @ts-expect-error a change names its column
 workspace.vary([{ table: "enhet", key: ["99000001"], value: "1" }]);
@@ -121,5 +126,5 @@ workspace.free();
 
 export {
   amount, amounts, cells, csv, deeper, fact, kind, lines, per, phrase, provider, read, severity, slider, sort, source, spoken,
-  answered, change, identity, late, moved, parts, sums, solved, overlay, own, runs, status, text, tried, uncertain, valid, whole,
+  answered, change, identity, late, moved, parts, sums, solved, overlay, guesses, mapped, own, runs, status, text, tried, uncertain, valid, whole,
 };

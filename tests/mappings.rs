@@ -198,6 +198,16 @@ fn a_mapping_is_proposed_and_mended_and_the_others_in_its_file_stay() {
     columns
         .extend([("FromDate", "från"), ("Cost per month", "kostnad")].map(|(a, b)| Pair { from: a.into(), to: b.into() }));
     let draft = MappingDraft { columns: Some(columns), ..MappingDraft::default() };
+    // A guess stays one while other columns are chosen.
+    let guessed: Vec<String> = workspace
+        .mapping("uttag.csv", &draft)
+        .unwrap()
+        .targets
+        .into_iter()
+        .filter(|t| t.guessed)
+        .map(|t| t.heading)
+        .collect();
+    assert!(guessed.contains(&"timmar".to_owned()) && !guessed.contains(&"nivå".to_owned()), "{guessed:?}");
     let written = workspace.mapping_text("uttag.csv", &draft).unwrap();
     assert_eq!(written.file, "koppling.toml");
     assert_eq!(written.text.matches("[[koppling]]").count(), 2);

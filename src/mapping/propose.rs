@@ -170,13 +170,15 @@ pub fn propose(
     };
     let target = |(wanted, guess): (&Wanted, Option<&str>)| {
         let kept = kept(wanted).and_then(|from| own.iter().copied().find(|own| fold(own) == fold(from)));
-        let (from, guessed) = match &draft.columns {
+        let from = match &draft.columns {
             Some(columns) => {
                 let chosen = columns.iter().find(|pair| pair.to == wanted.heading).map(|pair| pair.from.as_str());
-                (chosen.and_then(|chosen| own.iter().copied().find(|own| *own == chosen)), false)
+                chosen.and_then(|chosen| own.iter().copied().find(|own| *own == chosen))
             }
-            None => (kept.or(guess), kept.is_none() && guess.is_some_and(|guess| fold(guess) != fold(wanted.heading))),
+            None => kept.or(guess),
         };
+        // A guess is one until something else is chosen.
+        let guessed = from.is_some_and(|from| kept.is_none() && guess == Some(from) && fold(from) != fold(wanted.heading));
         let mut target = Target {
             heading: wanted.heading.to_owned(),
             label: wanted.label.to_owned(),

@@ -14,7 +14,7 @@ export const mappingEn: typeof mappingSv = {
   pattern: "File names that the mapping is for",
   patternHelp: "A star stands for any characters, so that the next export is recognised.",
   columns: "Columns",
-  columnsHelp: "On the left what the table needs, on the right the column of the file.",
+  columnsHelp: "Choose the column of the file for each thing that the table needs.",
   none: "Not in the file",
   required: "required",
   guess: "A guess, please check",

@@ -13,7 +13,7 @@ export const mappingSv = {
   pattern: "Filnamn som kopplingen gäller",
   patternHelp: "En stjärna står för vilka tecken som helst, så att nästa export känns igen.",
   columns: "Kolumner",
-  columnsHelp: "Till vänster det som tabellen behöver, till höger filens kolumn.",
+  columnsHelp: "Välj filens kolumn för det som tabellen behöver.",
   none: "Finns inte i filen",
   required: "krävs",
   guess: "Förslag, kontrollera",

@@ -85,7 +85,7 @@ test-browser: dist/index.html cli ## Prova sidan i Chromium
 
 referens: | tools-rust ## Gör om referensen, scheman och introduktionens siffror i docs
 	@cargo build --locked --package fordela-cli
-	@for command in "schema regelverk.schema.json" "schema --fall fall.schema.json" "referens referens.md"; do \
+	@for command in "schema regelverk.schema.json" "schema --fall fall.schema.json" "schema --koppling koppling.schema.json" "referens referens.md"; do \
 	  "$(CARGO_TARGET_DIR)/debug/fordela" $${command% *} > "docs/$${command##* }"; \
 	done
 	@FORDELA_REFERENS=1 cargo test --quiet --locked --package fordela-cli --test introduction

@@ -13,6 +13,7 @@
 //! | [`allocate`] | columns in the order of what they read, pots in whole units, sums and control lines |
 //! | [`solve`] | the unknown of an equation, exactly: piecewise linear functions of it |
 //! | [`data`] | tables: reading CSV, keys, references, problems by row and column |
+//! | [`mapping`] | exports of other systems, read as tables through a mapping of columns |
 //! | [`rules`] | rule sets: read, checked, put in order |
 //! | [`law`] | what the law has a say on in a rule set: checks as data, by what a resource depends on |
 //! | [`formula`] | spreadsheet notation: read with positions, checked for measures, computed a column at a time |
@@ -34,6 +35,7 @@ pub mod follow;
 pub mod formula;
 pub mod law;
 pub mod limits;
+pub mod mapping;
 pub mod measure;
 pub mod message;
 pub mod number;

@@ -2,9 +2,10 @@
 
 export interface InputFile { name: string; bytes: Uint8Array; dialect?: Partial<Dialect> }
 export interface Dialect { delimiter: ";" | "," | "\t"; decimal: "," | "."; encoding: "utf-8" | "windows-1252" | "utf-16" }
-/** name: any path; what counts is the extension (.toml: rule set or case; else a table) and the stem (the table's id). */
+/** name: any path; what counts is the extension (.toml: rule set, case or column mappings; else a table) and the stem (the table's id). */
 
-export interface FileInfo { name: string; kind: "rules" | "case" | "table"; table?: string; lastYear?: true; rows?: number; dialect?: Dialect; decimalUncertain?: boolean }
+export interface FileInfo { name: string; kind: "rules" | "case" | "mapping" | "table"; table?: string; mapping?: string; lastYear?: true; rows?: number; dialect?: Dialect; decimalUncertain?: boolean }
+/** mapping: the file of the mapping that a table is read through, or is meant to be. */
 export interface Problem {
   code: string;                                     // stable, e.g. "unknown-name"
   severity: "error" | "question" | "warning" | "hint";
@@ -183,6 +184,26 @@ export interface Description {
     points?: { unit: string; label: string; value: Cell }[];       // economist only
   }[];
 }
+
+/** How an export of another system is read as a table. What a draft leaves out is proposed, from the mapping that the file had and from near names. */
+export interface MappingDraft { table?: string; pattern?: string; columns?: { from: string; to: string }[]; values?: { heading: string; from: string; to: string }[] }
+export interface MappingView {
+  file: string;
+  tables: { id: string; label: string }[];          // those that are read from files
+  table?: string;                                   // chosen, or proposed where a third of the headings that it has to have are there
+  pattern: string;                                  // of the file's name; * stands for any characters
+  headings: { id: string; label: string; samples: string[] }[];           // of the file
+  targets: MappingTarget[];                         // the headings of the table
+  mapping?: string;                                 // the file of the mapping that is mended
+}
+export interface MappingTarget {
+  heading: string; label: string; help?: string; required: boolean;
+  from?: string; guessed: boolean;                  // the heading of the file that is read, and whether it is a guess
+  options: string[];                                // of a closed list, or ja and nej
+  values: { from: string; to?: string }[];          // values of the file that are rewritten (to), or that none of the options is
+  unread?: { text: string; sort: "number" | "percent" | "date" };         // a value that cannot be read
+}
+export interface MappingText { file: string; text: string }               // a file to be opened beside the others, and saved for the next time
 
 /** A rule set as it is written, key by key, with what an overlay changes. */
 export interface Outline { ruleSet: string; file: string; base?: string; header: OutlineKey[]; entries: OutlineEntry[] }

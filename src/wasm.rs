@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use crate::alone::ToldTable;
 use crate::data::AskedDialect;
 use crate::follow::FollowUpOptions;
+use crate::mapping::MappingDraft;
 use crate::rules::Edit;
 use crate::scenario::{ParameterChange, SolveQuestion, TableChange};
 use crate::view::{ProblemView, RuleSetView};
@@ -127,6 +128,28 @@ impl Workspace {
     /// The same files with one added, or put in the place of the one with its name.
     pub fn with(&self, #[wasm_bindgen(unchecked_param_type = "InputFile")] with: JsValue) -> Result<Workspace, JsError> {
         Ok(Workspace(self.0.with(&file(with)?)))
+    }
+
+    /// What a column mapping of a table's file may be: what is chosen, and the rest proposed.
+    #[wasm_bindgen(unchecked_return_type = "MappingView | undefined")]
+    pub fn mapping(
+        &self,
+        file: &str,
+        #[wasm_bindgen(unchecked_param_type = "MappingDraft")] draft: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let draft: MappingDraft = serde_wasm_bindgen::from_value(draft)?;
+        optional(self.0.mapping(file, &draft))
+    }
+
+    /// The same as the text of a file of mappings.
+    #[wasm_bindgen(js_name = mappingText, unchecked_return_type = "MappingText | undefined")]
+    pub fn mapping_text(
+        &self,
+        file: &str,
+        #[wasm_bindgen(unchecked_param_type = "MappingDraft")] draft: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let draft: MappingDraft = serde_wasm_bindgen::from_value(draft)?;
+        optional(self.0.mapping_text(file, &draft))
     }
 
     /// What a rule set's file and those that it builds on say, key by key.

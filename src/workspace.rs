@@ -2,6 +2,7 @@
 
 mod alone;
 mod loaded;
+mod mappings;
 mod scenario;
 mod why;
 
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use crate::allocate::{Allocation, Bound, ControlKind, Summary, allocate, allocate_bound};
 use crate::cases::Case;
 use crate::compare::{Comparison, Side, compare};
-use crate::data::{FileTable, bind, drop_echoes, is_last_year, table_of};
+use crate::data::{FileTable, bind, drop_echoes};
 use crate::difference::Stepwise;
 use crate::export;
 use crate::message::{Code, Place, Problem, stops};
@@ -137,45 +138,45 @@ impl Workspace {
     }
 
     fn of(mut loaded: Vec<Loaded>) -> Workspace {
-        let mut tables: Vec<((String, bool), String)> = Vec::new();
-        let mut file_problems = Vec::new();
         let mut rule_files: Vec<RuleFile> = Vec::new();
-        for file in &mut loaded {
-            file_problems.extend(file.problems.iter().cloned());
-            let place = || Place::file(&file.name);
-            match &file.content {
-                Content::Table(_) => {
-                    let table = (table_of(&file.name), is_last_year(&file.name));
-                    match tables.iter().find(|(held, _)| *held == table) {
-                        Some((_, other)) => {
-                            let problem = Problem::new(Code::FileTwice, place()).with("table", table.0);
-                            file_problems.push(problem.with("other", other));
-                        }
-                        None => tables.push((table, file.name.clone())),
-                    }
+        let mut twice: Vec<(usize, Problem)> = Vec::new();
+        for (at, file) in loaded.iter().enumerate() {
+            let Content::Rules(rules) = &file.content else { continue };
+            let same = |other: &&RuleFile| rules.id.is_some() && other.id == rules.id;
+            match rule_files.iter().find(same) {
+                Some(other) => {
+                    let id = rules.id.as_deref().unwrap_or_default();
+                    let problem = Problem::new(Code::RuleSetTwice, Place::file(&file.name)).with("id", id);
+                    twice.push((at, problem.with("other", &other.name)));
                 }
-                Content::Rules(rules) => {
-                    let same = |other: &&RuleFile| rules.id.is_some() && other.id == rules.id;
-                    match rule_files.iter().find(same) {
-                        Some(other) => {
-                            let id = rules.id.as_deref().unwrap_or_default();
-                            let problem = Problem::new(Code::RuleSetTwice, place()).with("id", id);
-                            file_problems.push(problem.with("other", &other.name));
-                        }
-                        None => rule_files.push(rules.clone()),
-                    }
+                None => rule_files.push(rules.clone()),
+            }
+        }
+        let read = read_all(&rule_files);
+        let unmapped = mappings::map(&mut loaded, &read);
+        let mut tables: Vec<((&str, bool), &str)> = Vec::new();
+        let mut file_problems = Vec::new();
+        for (at, (file, unmapped)) in loaded.iter().zip(unmapped).enumerate() {
+            file_problems.extend(file.problems.iter().cloned().chain(unmapped));
+            file_problems.extend(twice.iter().filter(|(of, _)| *of == at).map(|(_, problem)| problem.clone()));
+            let Content::Table(table) = &file.content else { continue };
+            let held = (table.table.as_str(), table.last_year);
+            match tables.iter().find(|(other, _)| *other == held) {
+                Some((_, other)) => {
+                    let problem = Problem::new(Code::FileTwice, Place::file(&file.name)).with("table", held.0);
+                    file_problems.push(problem.with("other", *other));
                 }
-                Content::Case(_) | Content::Nothing => {}
+                None => tables.push((held, &file.name)),
             }
         }
         let differences = RefCell::default();
         let mut workspace = Workspace { loaded, rules: Vec::new(), file_problems, problems: Vec::new(), differences };
-        workspace.read_rules(&rule_files);
+        workspace.take_rules(&rule_files, read);
         workspace
     }
 
-    fn read_rules(&mut self, files: &[RuleFile]) {
-        for (file, mut read) in files.iter().zip(read_all(files)) {
+    fn take_rules(&mut self, files: &[RuleFile], read: Vec<ReadRules>) {
+        for (file, mut read) in files.iter().zip(read) {
             let Some(id) = read.id else {
                 self.file_problems.append(&mut read.problems);
                 continue;
@@ -203,8 +204,7 @@ impl Workspace {
         let mut tables: Vec<&FileTable> = Vec::new();
         for file in &self.loaded {
             let Content::Table(table) = &file.content else { continue };
-            let held = |name: &str| (table_of(name), is_last_year(name));
-            if tables.iter().all(|other| held(&other.file) != held(&table.file)) {
+            if tables.iter().all(|other| (&other.table, other.last_year) != (&table.table, table.last_year)) {
                 tables.push(table);
             }
         }
@@ -312,7 +312,7 @@ impl Workspace {
             problems.extend(computed.problems.iter().cloned());
         } else if let Some(tables) = entry.and_then(|entry| entry.tables_only.as_ref()).filter(|_| !self.tables().is_empty())
         {
-            let files: Vec<&FileTable> = self.tables().into_iter().filter(|file| !is_last_year(&file.file)).collect();
+            let files: Vec<&FileTable> = self.tables().into_iter().filter(|file| !file.last_year).collect();
             bind(tables, &files, &mut problems);
         }
         drop_echoes(&mut problems);

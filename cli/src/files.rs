@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use fordela::mapping::is_mapping;
 use fordela::rules::RuleFile;
 use fordela::workspace::InputFile;
 
@@ -64,13 +65,16 @@ pub fn cases(path: &Path) -> Result<Vec<InputFile>, String> {
 /// The endings of tables.
 const TABLES: [&str; 3] = ["csv", "tsv", "txt"];
 
-/// The data: folders, files, or `table=file`.
+/// The data: folders with tables and mappings, files, or `table=file`.
 pub fn data(arguments: &[String]) -> Result<Vec<InputFile>, String> {
     let mut files = Vec::new();
     for argument in arguments {
         let path = Path::new(argument);
         if path.is_dir() {
             files.extend(folder_files(path, &TABLES)?);
+            // How exports among them are read.
+            let is_mapping = |file: &InputFile| is_mapping(&String::from_utf8_lossy(&file.bytes));
+            files.extend(folder_files(path, &["toml"])?.into_iter().filter(is_mapping));
             let last_year = path.join("fjol");
             if last_year.is_dir() {
                 files.extend(folder_files(&last_year, &TABLES)?);

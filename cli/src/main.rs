@@ -125,6 +125,9 @@ enum Command {
         /// För fall i stället för regelverk
         #[arg(long)]
         fall: bool,
+        /// För kopplingar i stället för regelverk
+        #[arg(long, conflicts_with = "fall")]
+        koppling: bool,
     },
     /// Skriver referensen: varje nyckelord, funktion, kontroll och problem
     Referens,
@@ -153,7 +156,7 @@ fn main() -> ExitCode {
                 follow_up(&regelverk, &underlag, &options, json)
             })
         }
-        Command::Schema { fall } => print_schema(fall),
+        Command::Schema { fall, koppling } => print_schema(fall, koppling),
         Command::Referens => {
             let page = reference::page();
             say!("{}", page.trim_end());
@@ -171,8 +174,12 @@ fn main() -> ExitCode {
 
 type Done = Result<ExitCode, String>;
 
-fn print_schema(of_case: bool) -> Done {
-    let schema = if of_case { schema::case() } else { schema::rules() };
+fn print_schema(of_case: bool, of_mapping: bool) -> Done {
+    let schema = match (of_case, of_mapping) {
+        (true, _) => schema::case(),
+        (false, true) => schema::mapping(),
+        (false, false) => schema::rules(),
+    };
     say!("{}", serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?);
     Ok(ExitCode::SUCCESS)
 }

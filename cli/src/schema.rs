@@ -3,7 +3,7 @@
 use fordela::law::{Weight, checks};
 use fordela::number::Direction;
 use fordela::rules::grammar::{
-    Filling, Grammar, Need, Referred, Shape, Word, case_file, overlay_words, rule_file, sections,
+    Filling, Grammar, Need, Referred, Shape, Word, case_file, mapping_file, overlay_words, rule_file, sections,
 };
 use serde_json::{Map, Value, json};
 
@@ -38,6 +38,14 @@ pub fn rules() -> Value {
 pub fn case() -> Value {
     let mut schema = file(case_file(), "Fall i Fördela");
     let definitions = case_file().sections().map(|section| (section.word.to_owned(), table(section, &[])));
+    schema["$defs"] = Value::Object(definitions.collect());
+    schema
+}
+
+/// The schema of column mappings.
+pub fn mapping() -> Value {
+    let mut schema = file(mapping_file(), "Kopplingar i Fördela");
+    let definitions = mapping_file().sections().map(|section| (section.word.to_owned(), table(section, &[])));
     schema["$defs"] = Value::Object(definitions.collect());
     schema
 }
@@ -167,6 +175,7 @@ fn several(of: Value) -> Value {
 fn shape(shape: Shape) -> Value {
     match shape {
         Shape::Text | Shape::Id | Shape::Formula | Shape::Condition => text(),
+        Shape::Cell => json!({ "type": "string" }),
         Shape::Name => json!({ "type": "string", "pattern": format!("^{NAME}$") }),
         Shape::Number => pattern(&number()),
         Shape::TwoNumbers => two(pattern(&number())),
@@ -193,7 +202,10 @@ fn shape(shape: Shape) -> Value {
         Shape::Removal => json!({ "anyOf": [{ "const": true }, several(text())] }),
         Shape::Sections(grammar) => {
             // What stands in the file itself has a definition of its own.
-            let defined = rule_file().sections().chain(case_file().sections()).any(|section| section.word == grammar.word);
+            let defined = [rule_file(), case_file(), mapping_file()]
+                .into_iter()
+                .flat_map(Grammar::sections)
+                .any(|section| std::ptr::eq(section, grammar));
             let items = if defined { json!({ "$ref": reference(grammar.word) }) } else { table(grammar, &[]) };
             json!({ "type": "array", "items": items })
         }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{is_up_to_date, printed, read, toml_files};
+use common::{is_up_to_date, printed, read, root, toml_files};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -21,6 +21,18 @@ fn problems(validator: &Validator, text: &str) -> Vec<String> {
 fn the_committed_schemas_are_the_generated_ones() {
     is_up_to_date("docs/regelverk.schema.json", &["schema"]);
     is_up_to_date("docs/fall.schema.json", &["schema", "--fall"]);
+    is_up_to_date("docs/koppling.schema.json", &["schema", "--koppling"]);
+}
+
+#[test]
+fn mappings_validate_and_what_the_reader_refuses_does_not() {
+    let validator = validator(&["schema", "--koppling"]);
+    let text = read(root().join("tests/kopplingar/koppling.toml"));
+    assert_eq!(problems(&validator, &text), [""; 0]);
+    for (whole, broken) in [("format = 1", "format = 2"), ("fil =", "filer ="), ("fran =", "franat =")] {
+        let broken = text.replacen(whole, broken, 1);
+        assert!(!problems(&validator, &broken).is_empty(), "{whole}");
+    }
 }
 
 #[test]

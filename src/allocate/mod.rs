@@ -21,7 +21,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::data::{Data, FileTable, bind, is_last_year};
+use crate::data::{Data, FileTable, bind};
 use crate::formula::{ColumnId, Evaluator, Fault, FaultKind, Formula, Item, Rows, Selection, Value, runs};
 use crate::message::{Code, Problem, stops};
 use crate::number::Rounding;
@@ -73,7 +73,7 @@ impl Bound {
 type Years<'a> = (Vec<&'a FileTable>, Vec<&'a FileTable>);
 
 fn split_years<'a>(files: &[&'a FileTable]) -> Years<'a> {
-    files.iter().partition(|file| !is_last_year(&file.file))
+    files.iter().partition(|file| !file.last_year)
 }
 
 /// The same, where rule sets that have been computed are not computed again.

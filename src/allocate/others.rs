@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{Allocation, OtherAllocation, allocate_once, compute};
-use crate::data::{Data, FileTable, bind, table_of};
+use crate::data::{Data, FileTable, bind};
 use crate::message::{Code, Place, Problem, stops};
 use crate::rules::{Origin, RuleSet};
 
@@ -45,7 +45,7 @@ pub fn allocate(
 }
 
 fn result(rules: &Arc<RuleSet>, files: &[&FileTable], problems: &mut Vec<Problem>) -> Option<Allocation> {
-    let there = |table: &str| files.iter().any(|file| table_of(&file.file) == table);
+    let there = |table: &str| files.iter().any(|file| file.table == table);
     let needed = rules.tables.iter().filter(|table| matches!(table.origin, Origin::File));
     let missing: Vec<_> = needed.filter(|table| !there(&table.id)).collect();
     for table in &missing {

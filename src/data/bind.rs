@@ -123,7 +123,7 @@ pub(super) struct Binder<'a> {
 impl<'a> Binder<'a> {
     pub fn file(&self, table: TableId) -> Option<&'a FileTable> {
         let id = &self.rules.tables[table.0].id;
-        self.files.iter().copied().find(|file| super::table_of(&file.file) == id.as_str())
+        self.files.iter().copied().find(|file| file.table == *id)
     }
 
     /// Adds a problem, if there are not too many like it.
@@ -154,7 +154,7 @@ impl<'a> Binder<'a> {
     fn unused(&mut self) {
         for file in self.files {
             let Some(used) = self.used.get(&file.file).cloned() else {
-                let stem = super::table_of(&file.file);
+                let stem = file.table.clone();
                 let tables: Vec<&str> = self.rules.tables.iter().map(|table| table.id.as_str()).collect();
                 if !tables.contains(&stem.as_str()) {
                     let problem = Problem::new(Code::FileUnused, Place::file(&file.file)).with("table", stem.clone());
@@ -179,8 +179,8 @@ impl<'a> Binder<'a> {
         let headings = self.rules.headings(table).join(", ");
         let mut problem = Problem::new(Code::TableMissing, Place::default()).with("table", table.id.clone());
         problem = problem.with("headings", headings);
-        let stems: Vec<String> = self.files.iter().map(|file| super::table_of(&file.file)).collect();
-        self.problems.push(problem.near(&table.id, stems.iter().map(String::as_str)));
+        let held = self.files.iter().map(|file| file.table.as_str());
+        self.problems.push(problem.near(&table.id, held));
     }
 
     fn grid(&mut self, id: TableId) -> Option<Grid<'a>> {

@@ -6,8 +6,10 @@ use crate::message::{Code, Place, Problem};
 /// Takes away what another of the problems explains.
 pub fn drop_echoes(problems: &mut Vec<Problem>) {
     // A file that could not be read is the reason why its table is missing.
-    let unread: Vec<String> =
+    let named = |p: &Problem| p.arguments.iter().find(|(name, _)| *name == "table").map(|(_, table)| table.clone());
+    let mut unread: Vec<String> =
         problems.iter().filter(|p| is_unread(p)).filter_map(|p| p.place.file.as_deref().map(stem)).collect();
+    unread.extend(problems.iter().filter(|p| is_unmapped(p)).filter_map(named));
     let explained = |problem: &Problem| {
         problem.code == Code::TableMissing
             && problem.arguments.iter().any(|(name, table)| *name == "table" && unread.contains(table))
@@ -25,6 +27,11 @@ pub fn drop_echoes(problems: &mut Vec<Problem>) {
 fn is_unread(problem: &Problem) -> bool {
     use Code::{FileEmpty, FileNotText, FileTooLarge, TooManyColumns, TooManyRows};
     matches!(problem.code, FileEmpty | FileNotText | FileTooLarge | TooManyColumns | TooManyRows)
+}
+
+/// An export that was not read through its mapping.
+fn is_unmapped(problem: &Problem) -> bool {
+    matches!(problem.code, Code::MappingHeadings | Code::MappingTwo | Code::MappingBoth)
 }
 
 fn has_slipped(problem: &Problem) -> bool {

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::decode::{Encoding, decode};
 use super::identity::looks_like_identity;
-use super::table_of;
 use super::texts::Texts;
+use super::{is_last_year, table_of};
 use crate::limits::{COLUMNS, FILE_BYTES, PROBLEMS_PER_PLACE, ROWS};
 use crate::message::{Code, Excerpt, Place, Problem, quoted};
 use crate::number::{DecimalSign, counted};
@@ -61,8 +61,14 @@ pub struct AskedDialect {
 pub struct FileTable {
     /// The file's name.
     pub file: String,
+    /// The table that it holds: what its name says, or a mapping of its columns.
+    pub table: String,
+    /// True of a table of last year's.
+    pub last_year: bool,
     /// The headings, in order.
     pub headings: Vec<String>,
+    /// The headings that the file itself has, where a mapping has given them other names.
+    pub(super) written: Vec<String>,
     pub(super) cells: Texts,
     /// The line that each row starts on; 0 of one that stands in no file.
     pub(super) lines: Vec<u32>,
@@ -108,7 +114,7 @@ impl FileTable {
             file: Some(self.file.clone()),
             lines: Some(self.lines[row]).filter(|line| *line > 0).into_iter().collect(),
             character: None,
-            column: self.headings.get(column).map(|heading| quoted(heading)),
+            column: self.written.get(column).or(self.headings.get(column)).map(|heading| quoted(heading)),
             excerpt: Some(Excerpt {
                 before: if before.is_empty() { before } else { before + ";" },
                 marked: quoted(self.cell(row, column)),
@@ -137,7 +143,10 @@ impl FileTable {
         let dialect = Dialect { delimiter, decimal: DecimalSign::Comma, encoding };
         let mut table = FileTable {
             file: file.to_owned(),
+            table: table_of(file),
+            last_year: is_last_year(file),
             headings: Vec::new(),
+            written: Vec::new(),
             cells: Texts::default(),
             lines: Vec::new(),
             dialect,
@@ -175,7 +184,7 @@ impl FileTable {
             }
             if self.lines.len() == ROWS {
                 let problem = Problem::new(Code::TooManyRows, Place::file(&self.file)).with("limit", counted(ROWS));
-                problems.push(problem.with("table", table_of(&self.file)));
+                problems.push(problem.with("table", self.table.clone()));
                 return None;
             }
             self.take_row(&record, line, problems);
@@ -257,7 +266,7 @@ impl FileTable {
     }
 
     /// The decimal sign that the cells show, and whether that is a guess between two that both occur or could be meant.
-    fn detect_decimal(&self) -> (DecimalSign, bool) {
+    pub(super) fn detect_decimal(&self) -> (DecimalSign, bool) {
         let (mut commas, mut points, mut doubtful) = (0, 0, 0);
         for cell in self.cells.iter() {
             match decimal_shape(cell) {

@@ -9,6 +9,8 @@ use crate::formula::Sentence;
 pub enum Shape {
     /// A text for people.
     Text,
+    /// What stands in a cell of a table: a text that may be empty.
+    Cell,
     /// An id that no formula speaks of: any text.
     Id,
     /// A name that formulas may use: letters, digits and underscores.
@@ -147,6 +149,11 @@ pub fn case_file() -> &'static Grammar {
     &words::CASE
 }
 
+/// The head of a file of column mappings, with its sections.
+pub fn mapping_file() -> &'static Grammar {
+    &words::MAPPING
+}
+
 /// The key words that every section of an overlay may have beside its own.
 pub fn overlay_words() -> &'static [Word] {
     &words::OVERLAY
@@ -187,7 +194,7 @@ mod tests {
     use super::*;
 
     fn every() -> Vec<&'static Grammar> {
-        let mut all = vec![rule_file(), case_file()];
+        let mut all = vec![rule_file(), case_file(), mapping_file()];
         let mut at = 0;
         while at < all.len() {
             all.extend(all[at].sections());
@@ -198,7 +205,7 @@ mod tests {
 
     #[test]
     fn words_stand_once_and_what_is_said_of_them_is_there() {
-        assert_eq!(every().len(), 18);
+        assert_eq!(every().len(), 21);
         for grammar in every() {
             for (i, word) in grammar.words.iter().chain(overlay_words()).enumerate() {
                 let before = grammar.words.iter().take(i);

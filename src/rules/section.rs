@@ -243,9 +243,12 @@ mod tests {
         let file = document::parse(0, &mut reporter).unwrap();
         draft::read(&file, &mut reporter);
         crate::cases::read("fall.toml", "[[underlag]]\n[[facit]]\n", &mut Vec::new());
+        let mapping = "[[koppling]]\nkolumner = [{}]\nvarden = [{}]\n";
+        crate::mapping::read("koppling.toml", mapping, &mut Vec::new());
         let mut expected = BTreeSet::new();
         words(grammar::rule_file(), &mut expected);
         words(grammar::case_file(), &mut expected);
+        words(grammar::mapping_file(), &mut expected);
         assert_eq!(ASKED.take(), expected);
     }
 }

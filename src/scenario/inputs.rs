@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use super::table_edit::{Keyed, PairsAt, TableEdit, cells_of, pairs_at};
-use crate::data::{FileTable, is_last_year, table_of};
+use crate::data::FileTable;
 use crate::formula::{ColumnId, Sort, TableId};
 use crate::message::{Code, Place, Problem};
 use crate::rules::{Column, Filling, Origin, RuleSet};
@@ -139,7 +139,7 @@ impl<'a> Definition<'a> {
     /// The file of this year that holds a table.
     fn file(&self, table: TableId) -> Result<usize, Box<Problem>> {
         let id = self.rules.tables[table.0].id.as_str();
-        let holds = |file: &Rc<FileTable>| !is_last_year(&file.file) && table_of(&file.file) == id;
+        let holds = |file: &Rc<FileTable>| !file.last_year && file.table == id;
         self.tables.iter().position(holds).ok_or_else(|| self.problem(Code::ChangeTable, None).into())
     }
 

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::cases::{self, Case};
-use crate::data::{AskedDialect, Dialect, FileTable, decode, is_last_year, table_of};
+use crate::data::{AskedDialect, Dialect, FileTable, decode};
+use crate::mapping::{self, Known, Mapping, MappingFile, Refused, mapped, recognise};
 use crate::message::{Code, Place, Problem};
 use crate::rules::RuleFile;
 
@@ -26,11 +27,14 @@ pub struct InputFile {
 pub struct FileInfo {
     /// Its name.
     pub name: String,
-    /// `rules`, `case` or `table`.
+    /// `rules`, `case`, `mapping` or `table`.
     pub kind: &'static str,
     /// The table that it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,
+    /// The file of the mapping that it is read through, or is meant to be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<String>,
     /// True of a table of last year's.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub last_year: bool,
@@ -50,6 +54,7 @@ impl FileInfo {
             name: name.to_owned(),
             kind,
             table: None,
+            mapping: None,
             last_year: false,
             rows: None,
             dialect: None,
@@ -65,6 +70,10 @@ pub struct Loaded {
     pub info: Option<FileInfo>,
     pub content: Content,
     pub problems: Vec<Problem>,
+    /// The table as its file has it.
+    export: Option<Rc<FileTable>>,
+    /// The mapping that it is read through, or is meant to be.
+    pub mapping: Option<Rc<Mapping>>,
 }
 
 /// What a file holds. Tables are shared between workspaces, since reading one takes longer than all else.
@@ -74,6 +83,7 @@ pub enum Content {
     Rules(RuleFile),
     Case(Rc<Case>),
     Table(Rc<FileTable>),
+    Mappings(Rc<MappingFile>),
 }
 
 impl Content {
@@ -86,7 +96,7 @@ impl Content {
 impl Loaded {
     /// Reads a file; what is wrong with it stands in its problems.
     pub fn new(file: &InputFile) -> Loaded {
-        let mut loaded = Loaded { name: file.name.clone(), info: None, content: Content::Nothing, problems: Vec::new() };
+        let mut loaded = Loaded::nothing(&file.name, Vec::new());
         let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
         match ending.as_str() {
             "toml" => loaded.read_toml(file),
@@ -96,10 +106,58 @@ impl Loaded {
         loaded
     }
 
+    /// A file that holds nothing but problems.
+    pub fn nothing(name: &str, problems: Vec<Problem>) -> Loaded {
+        Loaded { name: name.to_owned(), info: None, content: Content::Nothing, problems, export: None, mapping: None }
+    }
+
     /// A rule file that has been read.
     pub fn rules(file: RuleFile) -> Loaded {
         let info = Some(FileInfo::text(&file.name, "rules"));
-        Loaded { name: file.name.clone(), info, content: Content::Rules(file), problems: Vec::new() }
+        Loaded { info, content: Content::Rules(file.clone()), ..Loaded::nothing(&file.name, Vec::new()) }
+    }
+
+    /// The table as its file has it, whatever it is read as.
+    pub fn export(&self) -> Option<&Rc<FileTable>> {
+        self.export.as_ref()
+    }
+
+    /// Reads the table through the mapping that is for it, if there is one; what is wrong with that is returned. A table that is read as
+    /// it was before stays as it is, with what has been changed of it in memory.
+    pub fn map(&mut self, mappings: &[Rc<Mapping>], known: &Known) -> Vec<Problem> {
+        let Some(export) = &self.export else { return Vec::new() };
+        let (mapping, read) = match recognise(export, mappings, known) {
+            Ok(found) => {
+                let same = match (&found, &self.mapping) {
+                    (Some(found), Some(own)) => Rc::ptr_eq(found, own),
+                    (found, own) => found.is_none() && own.is_none(),
+                };
+                if same && self.content.table().is_some() {
+                    return Vec::new();
+                }
+                let read = found.as_ref().map_or(Ok(Rc::clone(export)), |found| mapped(export, found).map(Rc::new));
+                (found, read)
+            }
+            Err(refused) => {
+                let Refused { meant, problem } = *refused;
+                (Some(meant), Err(vec![problem]))
+            }
+        };
+        if let Some(info) = &mut self.info {
+            info.table = Some(mapping.as_ref().map_or(&export.table, |mapping| &mapping.table).clone());
+            info.mapping = mapping.as_ref().map(|mapping| mapping.file().to_owned());
+        }
+        self.mapping = mapping;
+        let (content, problems) = match read {
+            Ok(table) => (Content::Table(table), Vec::new()),
+            Err(problems) => (Content::Nothing, problems),
+        };
+        if let (Some(info), Content::Table(table)) = (&mut self.info, &content) {
+            info.dialect = Some(table.dialect);
+            info.decimal_uncertain = table.decimal_uncertain;
+        }
+        self.content = content;
+        problems
     }
 
     fn fail(&mut self, code: Code) {
@@ -117,6 +175,13 @@ impl Loaded {
             return self.fail(Code::FileEmpty);
         }
         let is_case = cases::is_case(&text);
+        if !is_case && mapping::is_mapping(&text) {
+            self.info = Some(FileInfo::text(&file.name, "mapping"));
+            if let Some(read) = mapping::read(&file.name, &text, &mut self.problems) {
+                self.content = Content::Mappings(Rc::new(read));
+            }
+            return;
+        }
         self.info = Some(FileInfo::text(&file.name, if is_case { "case" } else { "rules" }));
         if !is_case {
             self.content = Content::Rules(RuleFile::new(&file.name, &text));
@@ -131,12 +196,15 @@ impl Loaded {
         self.info = Some(FileInfo {
             name: file.name.clone(),
             kind: "table",
-            table: Some(table_of(&file.name)),
-            last_year: is_last_year(&file.name),
+            table: Some(read.table.clone()),
+            mapping: None,
+            last_year: read.last_year,
             rows: Some(read.rows()),
             dialect: Some(read.dialect),
             decimal_uncertain: read.decimal_uncertain,
         });
-        self.content = Content::Table(Rc::new(read));
+        let read = Rc::new(read);
+        self.export = Some(Rc::clone(&read));
+        self.content = Content::Table(read);
     }
 }

@@ -39,7 +39,7 @@ impl Workspace {
         file_problems.extend(problems.iter().cloned());
         if !problems.is_empty() {
             // They are said again where other files are read beside these.
-            loaded.push(Loaded { name: String::new(), info: None, content: Content::Nothing, problems });
+            loaded.push(Loaded::nothing("", problems));
         }
         let rules = self.rules.iter().map(|slot| Slot::new(Rc::clone(&slot.entry))).collect();
         let mut workspace =

@@ -3,7 +3,8 @@
 import { open, Workspace } from "fordela";
 import type {
   Account, Amount, Amounts, Audience, CaseRun, Cell, Change, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Count, Dialect, Difference, Duty, DutyRow, Edit, Effect,
-  ExplanationNode, Fact, FileInfo, FollowUp, FollowUpOptions, GroupAccount, Identity, InputFile, Outline, OutlineEntry, OutlineKey, ParameterChange, Phrase, Piece, Problem,
+  ExplanationNode, Fact, FileInfo, FollowUp, FollowUpOptions, GroupAccount, Identity, InputFile, MappingDraft, MappingTarget, MappingText, MappingView, Outline, OutlineEntry,
+  OutlineKey, ParameterChange, Phrase, Piece, Problem,
   ProviderRow, Question, Questions, ResourceInfo, RuleSetInfo, RuleSource, Sensitivity, SolveQuestion, Solved, Sort, Source, Split, Step,
   Summary, Sums, TableChange, TableView, UnitRow,
 } from "fordela";
@@ -120,6 +121,10 @@ const ofGroup: GroupAccount = duty.byGroup[0]!;
 const held: [Amount, Count, Audience] = [account.used, ofGroup.units, followed!.audience];
 // @ts-expect-error a count may be protected
 const counted: number = account.rows;
+const drafted: MappingDraft = { table: "enhet", columns: [{ from: "Kod", to: "skolenhetskod" }], values: [{ heading: "Typ", from: "x", to: "" }] };
+const proposed: MappingView | undefined = workspace.mapping("export.csv", drafted);
+const guesses: string[] | undefined = proposed?.targets.filter((target: MappingTarget) => target.guessed).map(({ from }) => from ?? "");
+const mapped: MappingText | undefined = workspace.mappingText("export.csv", {});
 const late: true | undefined = workspace.files()[0]!.lastYear;
 // @ts-expect-error a change names its column
 workspace.vary([{ table: "enhet", key: ["99000001"], value: "1" }]);
@@ -130,5 +135,5 @@ workspace.free();
 
 export {
   amount, amounts, cells, csv, deeper, fact, kind, lines, per, phrase, provider, read, severity, slider, sort, source, spoken,
-  answered, counted, dutyRow, held, change, identity, late, moved, parts, sums, solved, overlay, own, runs, status, text, tried, uncertain, valid, whole,
+  answered, counted, dutyRow, held, change, identity, late, moved, parts, sums, solved, overlay, guesses, mapped, own, runs, status, text, tried, uncertain, valid, whole,
 };

@@ -2,6 +2,7 @@
 
 import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
+import { MAPPING_START, type MappingUi } from "./mapping/ui.js";
 import type { Lang } from "./numbers.js";
 import { FOLLOWUP_START, type FollowUpUi } from "./followup/ui.js";
 import { PUBLICATION_START, type PublicationUi } from "./publication/ui.js";
@@ -40,6 +41,7 @@ export interface Ui {
   workshop: WorkshopUi;
   mySchool: SchoolUi;
   publication: PublicationUi;
+  mapping: MappingUi;
 }
 
 export const START: Ui = {
@@ -62,6 +64,7 @@ export const START: Ui = {
   workshop: WORKSHOP_START,
   mySchool: SCHOOL_START,
   publication: PUBLICATION_START,
+  mapping: MAPPING_START,
 };
 
 export interface Context {

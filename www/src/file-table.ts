@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Context } from "./context.js";
 import { isRules, isTable } from "./files.js";
+import { mapButton, saveButton } from "./mapping/panel.js";
 
 /** What a table is read with when it could not be read at all and nothing was asked for. */
 const USUAL: Dialect = { delimiter: ";", decimal: ",", encoding: "utf-8" };
@@ -58,9 +59,10 @@ function fileRow(ctx: Context, row: Row): TemplateResult {
   return html`<tr role="row" data-file=${row.name} class=${open ? "is-open" : ""}>
       <th role="rowheader" scope="row">${row.name}</th>
       <td role="cell" data-label=${t.import.belongs}>${row.own ? t.import.own : (store.demo?.name ?? "")}</td>
-      <td role="cell" data-label=${t.import.kind}>${row.info ? t.import.kindNames[row.kind] : html`<span class="fd-gap">${t.import.unread}</span>`}</td>
+      <td role="cell" data-label=${t.import.kind}>${row.info ? html`${t.import.kindNames[row.kind]} ${row.info.mapping === undefined ? nothing : html`<span class="tiny soft">${t.mapping.through(row.info.mapping)}</span>`}` : html`<span class="fd-gap">${t.import.unread}</span>`}</td>
       ${row.info && row.dialect ? reading(ctx, row.info, row.dialect) : notRead(ctx)}
-      <td role="cell" class="num is-act">${row.dialect ? changeButton(ctx, row.name, open) : nothing}</td>
+      <td role="cell" class="num is-act">${row.dialect ? changeButton(ctx, row.name, open) : nothing}
+        ${row.info?.mapping === undefined ? nothing : mapButton(ctx, row.name, "fd-link")} ${row.kind === "mapping" ? saveButton(ctx, row.name) : nothing}</td>
     </tr>
     ${open && row.dialect ? form(ctx, row.name, row.dialect) : nothing}`;
 }

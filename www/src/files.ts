@@ -12,6 +12,15 @@ export interface StoredFile extends InputFile {
   copy?: true;
 }
 
+/** What the last change of files did, for the notice that tells it. */
+export type Done =
+  | { kind: "loaded"; count: number; replaced: string[] }
+  | { kind: "undone" }
+  | { kind: "restored" }
+  | { kind: "published" }
+  | { kind: "mapped"; file: string; mapping: string }
+  | { kind: "reread"; file: string };
+
 export const isChanged = (file: StoredFile): boolean => file.draft?.changed ?? false;
 
 /** What the core says about a rule file: the id of its rule set, if it could be read at all. */
@@ -30,8 +39,15 @@ const stem = (name: string) => baseName(name).replace(/\.[^.]*$/, "").normalize(
 export const isRules = (name: string): boolean => extension(name) === "toml";
 export const isTable = (name: string): boolean => ["csv", "tsv", "txt"].includes(extension(name));
 
-/** A case is a rule file by its ending only. */
-const isCase = ({ bytes }: InputFile): boolean => /^\s*\[\[facit\]\]\s*$/m.test(new TextDecoder().decode(bytes));
+/** A case and a mapping are rule files by their ending only. */
+type Kind = "table" | "rules" | "case" | "mapping";
+
+export function kindOf({ name, bytes }: InputFile): Kind {
+  if (!isRules(name)) return "table";
+  const text = new TextDecoder().decode(bytes);
+  if (/^\s*\[\[facit\]\]\s*$/m.test(text)) return "case";
+  return /^[ \t]*(\[\[[ \t]*koppling[ \t]*\]\]|koppling[ \t]*=)/m.test(text) ? "mapping" : "rules";
+}
 
 /** The id as it stands in the head of a rule file that is too broken to be read. */
 export function writtenId({ bytes }: InputFile): string | undefined {
@@ -52,16 +68,16 @@ export async function readFiles(list: Iterable<File>): Promise<StoredFile[]> {
 
 /**
  * A table takes the place of the table with the same stem; a rule set that of the rule set with the same id, or, when it
- * cannot be read, of the file with the same name. Everything else is kept.
+ * cannot be read, of the file with the same name. So does a mapping. Everything else is kept.
  */
 export async function merge(present: readonly StoredFile[], incoming: readonly StoredFile[], ruleId: RuleId): Promise<Merged> {
   const ids = new Map<StoredFile, string | undefined>();
-  const cases = new Set([...present, ...incoming].filter((file) => isRules(file.name) && isCase(file)));
-  for (const file of [...present, ...incoming]) if (isRules(file.name) && !cases.has(file)) ids.set(file, await ruleId(file));
+  const kinds = new Map([...present, ...incoming].map((file) => [file, kindOf(file)]));
+  for (const [file, kind] of kinds) if (kind === "rules") ids.set(file, await ruleId(file));
 
   const same = (old: StoredFile, next: StoredFile): boolean => {
-    if (isRules(old.name) !== isRules(next.name) || cases.has(old) !== cases.has(next)) return false;
-    if (!isRules(old.name)) return stem(old.name) === stem(next.name);
+    if (kinds.get(old) !== kinds.get(next)) return false;
+    if (kinds.get(old) === "table") return stem(old.name) === stem(next.name);
     const [before, after] = [ids.get(old), ids.get(next)];
     return before !== undefined && after !== undefined ? before === after : baseName(old.name) === baseName(next.name);
   };
@@ -75,7 +91,7 @@ export async function merge(present: readonly StoredFile[], incoming: readonly S
     files = files.filter((file) => !old.includes(file));
     const kept = { ...next, name: freeName(next.name, files) };
     ids.set(kept, ids.get(next)); // the next of the files loaded at once is compared with this one too
-    if (cases.has(next)) cases.add(kept);
+    kinds.set(kept, kinds.get(next) ?? "table");
     files.push(kept);
   }
   return { files, replaced };

@@ -5,7 +5,9 @@ import { classMap } from "lit/directives/class-map.js";
 import { chooseFiles, FILE_FIELD } from "./choose-files.js";
 import type { Context } from "./context.js";
 import { note } from "./deviations.js";
+import { isUnmapped, mapButton, mappingPanel, saveButton } from "./mapping/panel.js";
 import { fileTable } from "./file-table.js";
+import { MAPPING_START } from "./mapping/ui.js";
 import { refusedPublication } from "./publication/notice.js";
 import { problems, toFix, unusedFiles } from "./problems.js";
 
@@ -15,7 +17,7 @@ export function importView(ctx: Context): TemplateResult {
       <h1 id="fd-title" tabindex="-1">${t.import.title}</h1>
       <p class="soft" data-lead>${lead(ctx)}</p>
     </section>
-    ${unused(ctx)} ${refusedPublication(ctx)} ${found(ctx, true)} ${loadCard(ctx)} ${found(ctx, false)} ${store.files.length > 0 ? fileTable(ctx) : nothing}
+    ${mappingPanel(ctx)} ${unused(ctx)} ${refusedPublication(ctx)} ${found(ctx, true)} ${loadCard(ctx)} ${found(ctx, false)} ${store.files.length > 0 ? fileTable(ctx) : nothing}
     ${note(ctx, store.ruleSets.map((set) => ({ name: set.name, accepted: set.deviations, resources: set.resources })))}`;
 }
 
@@ -24,7 +26,10 @@ function unused(ctx: Context): TemplateResult | typeof nothing {
   const files = unusedFiles(ctx);
   if (files.length === 0) return nothing;
   return html`<div class="fd-note fd-note--warn" data-unused>
-    ${files.map(({ file, text }) => html`<p><b>${file}:</b> ${text[ctx.lang].what} ${text[ctx.lang].todo}</p>`)}
+    ${files.map(
+      (problem) => html`<p><b>${problem.file}:</b> ${problem.text[ctx.lang].what} ${problem.text[ctx.lang].todo}</p>
+        ${isUnmapped(ctx, problem) ? html`<div class="fd-head__acts">${mapButton(ctx, problem.file ?? "")}</div>` : nothing}`,
+    )}
   </div>`;
 }
 
@@ -49,7 +54,7 @@ export async function load(ctx: Context, files: FileList | undefined | null): Pr
   const list = [...files];
   await ctx.store.load(list, ctx.ui.fresh);
   // To throw everything away is chosen for one load, never for the next.
-  ctx.set({ problemFile: undefined, allProblems: false, dialectOf: undefined, fresh: false });
+  ctx.set({ problemFile: undefined, allProblems: false, dialectOf: undefined, fresh: false, mapping: MAPPING_START });
   const { refused } = ctx.store.publishing;
   if (refused) return ctx.say(`${ctx.t.publication.refused(refused.name)} ${lead(ctx)}`);
   if (ctx.store.published) return ctx.say(`${ctx.t.publication.opened(ctx.store.published.name)} ${lead(ctx)}`);
@@ -101,7 +106,8 @@ async function restore(ctx: Context): Promise<void> {
   ctx.focus("#fd-choose");
 }
 
-function outcome({ t, store }: Context): TemplateResult | typeof nothing {
+function outcome(ctx: Context): TemplateResult | typeof nothing {
+  const { t, store } = ctx;
   const { done } = store;
   if (!done) return nothing;
   const text = () => {
@@ -116,9 +122,12 @@ function outcome({ t, store }: Context): TemplateResult | typeof nothing {
         return t.import.undone;
       case "restored":
         return t.import.restored(store.demo?.name ?? "");
+      case "mapped":
+        return `${t.mapping.used(done.file, done.mapping)} ${t.mapping.saveHint}`;
       case "reread":
         return t.import.reread(done.file);
     }
   };
-  return html`<p class="small" data-done=${done.kind}>${text()}</p>`;
+  return html`<p class="small" data-done=${done.kind}>${text()}</p>
+    ${done.kind === "mapped" ? saveButton(ctx, done.mapping) : nothing}`;
 }

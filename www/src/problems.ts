@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { chooseFiles } from "./choose-files.js";
 import type { Context } from "./context.js";
+import { isUnmapped, mapButton } from "./mapping/panel.js";
 import { csv, download } from "./download.js";
 import { blocks, isUnused, type Found } from "./findings.js";
 
@@ -111,6 +112,7 @@ function item(ctx: Context, problem: Found): TemplateResult {
     <p class="fd-problems__what">${what}</p>
     ${excerpt ? html`<p class="small"><code>${excerpt.before}<mark>${excerpt.marked}</mark>${excerpt.after}</code></p>` : nothing}
     ${todo ? html`<p class="fd-problems__do soft">${todo}</p>` : nothing} ${problem.severity === "question" ? answers(ctx, problem) : nothing}
+    ${isUnmapped(ctx, problem) ? html`<div class="fd-problems__go">${mapButton(ctx, problem.file ?? "")}</div>` : nothing}
   </li>`;
 }
 

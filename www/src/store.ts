@@ -8,7 +8,8 @@ import { Follow } from "./followup/follow.js";
 import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import type { Format } from "./format.js";
-import { isRules, merge, readFiles, writtenId, type StoredFile } from "./files.js";
+import { Mappings } from "./mapping/mappings.js";
+import { isRules, merge, readFiles, writtenId, type Done, type StoredFile } from "./files.js";
 import { painted } from "./painted.js";
 import type { Published } from "./publication/published.js";
 import { Grounds } from "./publication/grounds.js";
@@ -20,14 +21,6 @@ import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
 export type Failure = "engine" | "data" | "crash";
-
-/** What the last change of files did, for the notice that tells it. */
-export type Done =
-  | { kind: "loaded"; count: number; replaced: string[] }
-  | { kind: "undone" }
-  | { kind: "restored" }
-  | { kind: "published" }
-  | { kind: "reread"; file: string };
 
 interface Choice {
   current: string | undefined;
@@ -57,31 +50,33 @@ export class Store {
   restarted = false;
   demo: Demo | undefined;
   done: Done | undefined;
-  /** Where a rule set is changed in fields; what it changes is computed here as any other file. */
-  readonly workshop = new Workshop({
-    workspace: () => this.#workspace,
-    files: () => this.files,
-    put: (make) => this.#enqueue(() => this.#put(make)),
-    failed: (reason) => this.#failed(reason),
-    changed: () => this.changed(),
-  });
-
-  /** What follows the figures on the screen is given the files behind them. */
-  readonly #figures = {
+  /** What the houses below need alike: the files behind the figures, their result, and the way to tell. */
+  readonly #ground = {
     workspace: () => this.#behind,
-    ground: (unit) => (this.published ? this.#grounds.of(this.published, unit) : this.#shown && { workspace: this.#shown }),
     result: () => this.result,
     put: (make: (workspace: Workspace) => StoredFile | undefined) => this.#enqueue(() => this.#put(make)),
     failed: (reason: unknown) => this.#failed(reason),
     changed: () => this.changed(),
   };
 
+  /** Where a rule set is changed in fields; what it changes is computed here as any other file. */
+  readonly workshop = new Workshop({ ...this.#ground, workspace: () => this.#workspace, files: () => this.files });
+
   /** What is typed of one school; a variation of the data behind the figures. */
-  readonly whatIf = new WhatIf(this.#figures);
+  readonly whatIf = new WhatIf({ ...this.#ground, ground: (unit) => (this.published ? this.#grounds.of(this.published, unit) : this.#shown && { workspace: this.#shown }) });
   /** Where rules are tried out; nothing of it changes a file. */
-  readonly tryTable = new Table(this.#figures);
+  readonly tryTable = new Table(this.#ground);
   /** What became of the money. */
-  readonly follow = new Follow(this.#figures);
+  readonly follow = new Follow(this.#ground);
+
+  /** Exports of other systems, read through mappings of their columns. */
+  readonly mappings = new Mappings({
+    ...this.#ground,
+    workspace: () => this.#workspace,
+    files: () => this.files,
+    open: (files) => this.#open(files),
+    replace: (make, done) => this.#enqueue(async () => this.#replace(await make(), done)),
+  });
 
   /** Making a publication file, and what is shown of one. */
   readonly publishing = new Publishing(this, {
@@ -196,7 +191,8 @@ export class Store {
       if (publication) return this.publishing.show(publication);
       if (next.length === 0) return;
       const merged = await merge(fresh ? [] : this.files, next, (file) => this.#ruleId(file));
-      await this.#replace(merged.files, { kind: "loaded", count: next.length, replaced: merged.replaced });
+      const { files, replaced } = await this.mappings.settled(merged.files, this.files);
+      await this.#replace(files, { kind: "loaded", count: next.length, replaced: [...merged.replaced, ...replaced] });
     });
   }
 

@@ -210,6 +210,8 @@ limits! {
     EXPLANATION_DEPTH "steg i steg i en förklaring"
     EXPLANATION_NODES "delar av en förklaring"
     EXPLANATION_ROWS "rader som listas under en summa i en förklaring"
+    MAPPING_ROWS "rader av en export som gås igenom när en koppling föreslås"
+    HEADINGS_LISTED "rubriker som ett problem räknar upp; resten räknas"
     DIFFERENCE_TRIALS "försök att räkna en ändring för sig; bortom det räknas de tillsammans"
 }
 

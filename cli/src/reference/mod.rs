@@ -44,7 +44,7 @@ pub fn page() -> String {
          Exemplen står i [exempel/](exempel/), vart och ett en mapp: `fordela kontrollera docs/exempel/pott`.",
     );
     page.add(
-        "- [Nyckelord](#nyckelord)\n- [Påbyggen](#påbyggen)\n- [Fall](#fall)\n- [Tal, mått och sorter](#tal-mått-och-sorter)\n\
+        "- [Nyckelord](#nyckelord)\n- [Påbyggen](#påbyggen)\n- [Fall](#fall)\n- [Kopplingar](#kopplingar)\n- [Tal, mått och sorter](#tal-mått-och-sorter)\n\
          - [Avrundning](#avrundning)\n- [Tre lägen](#tre-lägen)\n- [Formler](#formler)\n- [Funktioner](#funktioner)\n\
          - [Kontroller](#kontroller)\n- [Problem](#problem)\n- [Gränser](#gränser)",
     );

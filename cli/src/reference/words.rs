@@ -2,7 +2,7 @@
 
 use fordela::law::{Weight, checks};
 use fordela::rules::grammar::{
-    Filling, Grammar, Need, Referred, Shape, Word, case_file, overlay_words, rule_file, sections,
+    Filling, Grammar, Need, Referred, Shape, Word, case_file, mapping_file, overlay_words, rule_file, sections,
 };
 
 use super::examples::{self, Example};
@@ -32,6 +32,33 @@ pub fn add(page: &mut Page) {
     for grammar in case_file().sections() {
         section(page, grammar, &code(grammar.name), grammar.word, true);
     }
+    mappings(page);
+}
+
+/// Column mappings. Their example is a file of the demonstration, which the tests read.
+fn mappings(page: &mut Page) {
+    page.add("## Kopplingar");
+    page.add(
+        "En export ur ett annat system har egna rubriker. En kopplingsfil säger vilken tabell exporten är och vilken rubrik som blir \
+         vilken. Den ligger bland underlagets filer, eller läses in tillsammans med dem, i vilken ordning som helst:\n\n\
+         - En fil vars namn inte är någon tabells läses genom kopplingen vars `fil` och rubriker stämmer. En fil med en tabells namn men \
+         andra rubriker läses också så.\n\
+         - Saknas någon rubrik läses ingenting ur filen; ett enda problem säger allt som saknas och vad filen har i stället.\n\
+         - Stora och små bokstäver och mellanrum runt rubriker har ingen betydelse.\n\
+         - På sidan görs och lagas en koppling under Underlag, med knappen Koppla kolumner.",
+    );
+    let mut grammars = vec![("Kopplingsfilens huvud".to_owned(), mapping_file())];
+    for grammar in mapping_file().sections() {
+        grammars.push((code(grammar.name), grammar));
+        grammars.extend(grammar.sections().map(|inner| (format!("{} i {}", code(inner.word), code(grammar.name)), inner)));
+    }
+    for (heading, grammar) in grammars {
+        page.add(&format!("### {heading}"));
+        page.add(grammar.says.swedish);
+        let fields = grammar.words.iter().filter(|word| !matches!(word.shape, Shape::Sections(_)));
+        page.table(&HEADINGS, fields.map(|word| row(word, None)));
+    }
+    page.add(&format!("```toml\n{}\n```", include_str!("../../../tests/kopplingar/koppling.toml").trim()));
 }
 
 /// A section before this one whose words this one has too.
@@ -118,6 +145,7 @@ fn shape(shape: Shape) -> String {
     let quoted = |words: &[&str]| words.iter().map(|word| format!("`\"{word}\"`")).collect::<Vec<_>>().join(", ");
     match shape {
         Shape::Text => "text".to_owned(),
+        Shape::Cell => "text, eller `\"\"` för en tom cell".to_owned(),
         Shape::Id => "id: valfri text".to_owned(),
         Shape::Name => "namn: bokstäver, siffror, understreck".to_owned(),
         Shape::Number => "tal med [mått](#tal-mått-och-sorter)".to_owned(),

@@ -28,6 +28,8 @@ mod equations;
 #[macro_use]
 mod tables;
 #[macro_use]
+mod mappings;
+#[macro_use]
 mod figures;
 #[macro_use]
 mod cases;
@@ -87,4 +89,4 @@ macro_rules! catalogue {
     };
 }
 
-gather! { [files rule_files others ways pots law formulas equations tables figures cases scenarios follow descriptions] }
+gather! { [files rule_files others ways pots law formulas equations tables mappings figures cases scenarios follow descriptions] }

@@ -5,6 +5,7 @@ mod computed;
 mod describe;
 mod follow;
 mod given;
+mod mapping;
 
 pub use case::CASE;
 use computed::{COLUMN, RESOURCE};
@@ -12,6 +13,7 @@ use describe::{COVERAGE, DESCRIPTION};
 pub use follow::CONSEQUENCES;
 use follow::DUTY;
 use given::{PARAMETER, TABLE};
+pub use mapping::MAPPING;
 
 use super::grammar::{Filling, Grammar, Need, Referred, Role, Shape, Word};
 use crate::formula::Sentence;

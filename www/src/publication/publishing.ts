@@ -1,11 +1,11 @@
 // Making a publication in slices, so that the page stays alive and the work can be stopped; and the publication that is shown.
 
 import type { FileInfo, RuleSetInfo, Workspace } from "fordela";
-import type { StoredFile } from "../files.js";
+import type { Done, StoredFile } from "../files.js";
 import type { Found } from "../findings.js";
 import { painted } from "../painted.js";
 import type { Result } from "../result.js";
-import type { Done, Failure } from "../store.js";
+import type { Failure } from "../store.js";
 import { setsOf, type Pair } from "./content.js";
 import { choices, counts, summed, Tables, type Choice } from "./counts.js";
 import type { Protected } from "./format.js";

@@ -7,6 +7,7 @@ import { entryEn } from "./entry-en.js";
 import { chartsEn, whatIfEn } from "./school-en.js";
 import { followupEn } from "./followup-en.js";
 import { tryEn } from "./try-en.js";
+import { mappingEn } from "./mapping-en.js";
 import { publicationEn } from "./publication-en.js";
 import { workshopEn } from "./workshop-en.js";
 
@@ -269,7 +270,7 @@ export const en: Texts = {
     emptyLead: "Fördela needs at least one rule set (.toml) and the tables that it asks for.",
     load: "Load files of your own",
     drop: "Drop files here, or choose them on the computer. The files stay on your computer.",
-    kinds: "Rule sets are files ending in .toml. Tables are CSV (.csv, .tsv or .txt), as Excel saves them.",
+    kinds: "Rule sets and mappings are files ending in .toml. Tables are CSV (.csv, .tsv or .txt), as Excel saves them.",
     choose: "Choose files",
     chooseFixed: "Load corrected files",
     mode: "The files",
@@ -318,7 +319,7 @@ export const en: Texts = {
     decimal: "Decimal sign",
     encoding: "Encoding",
     kind: "Contents",
-    kindNames: { rules: "rule set", case: "test case", table: "table" },
+    kindNames: { rules: "rule set", case: "test case", mapping: "mapping", table: "table" },
     delimiters: { ";": "semicolon", ",": "comma", "\t": "tab" },
     decimals: { ",": "comma", ".": "point" },
     uncertain: "unclear",
@@ -345,6 +346,7 @@ export const en: Texts = {
   followup: followupEn,
   workshop: workshopEn,
   publication: publicationEn,
+  mapping: mappingEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

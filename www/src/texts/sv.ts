@@ -6,6 +6,7 @@ import { entrySv } from "./entry-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
 import { followupSv } from "./followup-sv.js";
 import { trySv } from "./try-sv.js";
+import { mappingSv } from "./mapping-sv.js";
 import { publicationSv } from "./publication-sv.js";
 import { workshopSv } from "./workshop-sv.js";
 
@@ -271,7 +272,7 @@ export const sv = {
     emptyLead: "Fördela behöver minst ett regelverk (.toml) och de tabeller som det frågar efter.",
     load: "Läs in egna filer",
     drop: "Släpp filer här, eller välj dem på datorn. Filerna stannar på din dator.",
-    kinds: "Regelverk är filer som slutar på .toml. Tabeller är CSV (.csv, .tsv eller .txt), som Excel sparar dem.",
+    kinds: "Regelverk och kopplingar är filer som slutar på .toml. Tabeller är CSV (.csv, .tsv eller .txt), som Excel sparar dem.",
     choose: "Välj filer",
     chooseFixed: "Läs in rättade filer",
     mode: "Filerna",
@@ -321,7 +322,7 @@ export const sv = {
     decimal: "Decimaltecken",
     encoding: "Teckenkod",
     kind: "Innehåll",
-    kindNames: { rules: "regelverk", case: "provfall", table: "tabell" },
+    kindNames: { rules: "regelverk", case: "provfall", mapping: "koppling", table: "tabell" },
     delimiters: { ";": "semikolon", ",": "komma", "\t": "tabb" },
     decimals: { ",": "komma", ".": "punkt" },
     uncertain: "oklart",
@@ -348,6 +349,7 @@ export const sv = {
   followup: followupSv,
   workshop: workshopSv,
   publication: publicationSv,
+  mapping: mappingSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

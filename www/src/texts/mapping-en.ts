@@ -1,0 +1,46 @@
+// Mappings: how an export of another system is read as a table.
+
+import type { mappingSv } from "./mapping-sv.js";
+import { count, list, plural } from "./words-en.js";
+
+export const mappingEn: typeof mappingSv = {
+  open: "Map columns",
+  openWhat: (file) => `of ${file}`,
+  title: (file) => `Map the columns of ${file}`,
+  lead: "Say which table the file is, and which of its columns is which. The mapping holds for the next export too, if you save it.",
+  mend: (mapping) => `What still holds is taken from ${mapping}. Change what is new in the file.`,
+  table: "The file is the table",
+  chooseTable: "Choose a table",
+  pattern: "File names that the mapping is for",
+  patternHelp: "A star stands for any characters, so that the next export is recognised.",
+  columns: "Columns",
+  columnsHelp: "Choose the column of the file for each thing that the table needs.",
+  none: "Not in the file",
+  required: "required",
+  guess: "A guess, please check",
+  samples: (texts) => `For example ${list(texts)}`,
+  option: (heading, texts) => (texts.length === 0 ? heading : `${heading} (${texts.join(", ")})`),
+  unread: {
+    number: (text) => `“${text}” cannot be read as a number.`,
+    percent: (text) => `“${text}” cannot be read as per cent.`,
+    date: (text) => `“${text}” cannot be read as a date, for example 2025-07-01.`,
+  },
+  values: (heading) => `Values of ${heading} that are called something else here`,
+  value: (text) => `“${text}” means`,
+  empty: "an empty cell",
+  keep: "Choose a value",
+  rewritten: (from, to) => `“${from}” is read as ${to === "" ? "an empty cell" : `“${to}”`}.`,
+  unchosen: (n) => `${count(n)} ${plural(n, "value is", "values are")} not chosen. They become errors to mend in the file.`,
+  missing: (labels) => `Choose a column for ${list(labels)}.`,
+  missingOne: "Choose a column: the table cannot be read without it.",
+  missingTable: "Choose which table the file is.",
+  left: (n) => `${count(n)} ${plural(n, "column", "columns")} of the file ${plural(n, "is", "are")} not read`,
+  use: "Use",
+  save: "Save the mapping",
+  cancel: "Cancel",
+  used: (file, mapping) => `${file} is read through the mapping in ${mapping}.`,
+  saveHint: "Save it, and open it together with the next export.",
+  saved: (mapping) => `${mapping} is saved.`,
+  saveFile: "Save",
+  through: (mapping) => `through ${mapping}`,
+};

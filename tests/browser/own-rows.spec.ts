@@ -32,7 +32,7 @@ const CASES: Case[] = [
   { row: where((value) => own(value) && value("centrala platser") !== ""), question: "enhet/centrala_platser", heading: "centrala platser" },
   { row: where((value) => own(value) && Number(value(PUPILS)) > 8), question: "enhet/åtgärdsprogram", heading: PUPILS },
   { row: where((value) => own(value) && Number(value(PUPILS)) > 8), question: "enhet/index", heading: "socioekonomiskt index" },
-  { row: where(small), ...PAIR },
+  { row: where(small), question: "enhet/centrala_platser", heading: "centrala platser" },
   { row: where((value) => value("form") === "resursskola"), question: "enhet/resursplatser", heading: "resursplatser" },
 ];
 

@@ -7,6 +7,7 @@ import type { Account, FollowUp } from "fordela";
 import { violations } from "./axe.js";
 import { followedUp } from "./command-line.js";
 import { DATA, grid, rules, RULES, table } from "./data.js";
+import { amounts, everything, leaked } from "./leaks.js";
 import { amount, expect, ore, test, type Fordela } from "./site.js";
 
 const [DAY, SEED] = ["2026-03-18", "2026-0318"];
@@ -184,45 +185,6 @@ test("the sample is the command line's; another seed draws another, the same see
   expect(await drawn()).toEqual(own);
 });
 
-/** All that can be read, heard or found in the page: texts, titles, descriptions, names, data, through every shadow root. */
-async function everything(fordela: Fordela): Promise<string> {
-  return fordela.page.evaluate(() => {
-    const found: string[] = [];
-    const walk = (root: ShadowRoot | Element) => {
-      for (const one of root.querySelectorAll("*")) {
-        for (const { name, value } of one.attributes) if (!/^(x|y|x1|x2|y1|y2|cx|cy|d|r|rx|width|height|viewBox|class|id)$/.test(name)) found.push(value);
-        for (const child of one.childNodes) if (child.nodeType !== Node.ELEMENT_NODE) found.push(child.textContent ?? "");
-        if (one instanceof HTMLInputElement || one instanceof HTMLSelectElement) found.push(one.value);
-        if (one.shadowRoot) walk(one.shadowRoot);
-      }
-    };
-    const element = document.querySelector("fordela-kalkylator");
-    if (element?.shadowRoot) walk(element.shadowRoot);
-    return found.join("\n");
-  });
-}
-
-const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]/g, "");
-
-/** Every amount of an answer, and whether it was given or held back. */
-function amounts(value: unknown, found = new Set<string>()): Set<string> {
-  if (typeof value === "string" && /^\d{5,}(\.\d+)?$/.test(value)) found.add(value);
-  else if (Array.isArray(value)) for (const one of value) amounts(one, found);
-  else if (value !== null && typeof value === "object") for (const [key, one] of Object.entries(value)) if (!["key", "unit", "provider", "id"].includes(key)) amounts(one, found);
-  return found;
-}
-
-/** As the page writes it, and as the core does. */
-const ways = (amount: string): string[] => {
-  const [whole = "", part = ""] = amount.split(".");
-  return [amount, part === "" ? `${whole},00` : `${whole},${part.padEnd(2, "0")}`];
-};
-
-function leaked(page: string, hidden: Iterable<string>): string[] {
-  const numbers = new Set(plain(page.replaceAll(/\n/g, "|")).match(/\d+(?:[.,]\d+)?/g));
-  return [...hidden].filter((amount) => [...ways(amount), amount.replace(/\.00?$/, "")].some((way) => numbers.has(way)));
-}
-
 test("the board sees what the command line gives the board, and nothing that was held back is anywhere in the page", async ({ fordela }) => {
   const [all, known] = [told(), told("--namnd")];
   await begin(fordela, "board");
@@ -392,7 +354,7 @@ test("each view by keyboard alone", async ({ fordela }) => {
     }
     throw new Error(`not reached by ${key}: ${wanted}`);
   };
-  await tabTo(/^Uppföljning$/, "Shift+Tab");
+  await tabTo(/^Uppföljning$/);
   await keyboard.press("Enter");
   await expect(fordela.title).toHaveText("Uppföljning");
   await tabTo(/^Dag$/);

@@ -26,7 +26,6 @@ export const followupEn: typeof followupSv = {
   seed: "Seed",
   seedHelp: "The same seed always gives the same sample. Write it down.",
   recomputed: (day, seed) => `As of ${day}, seed ${seed}.`,
-  loaded: { economist: "The economist’s view.", board: "The board’s view.", principal: "The principal’s view." },
 
   protectedWhy: "“Protected” stands where a number is so small that it may point somebody out, and where a figure could be worked out from the others. The sums count everything.",
 
@@ -56,7 +55,6 @@ export const followupEn: typeof followupSv = {
   describedHidden: (label) => `${label}: protected.`,
   same: "The amounts stand in the table.",
   table: "The same in kronor",
-  tableOf: (currency) => `Amounts in ${currency}`,
   resource: "Grant",
   group: "Providers",
   groupTable: "By kind of provider",
@@ -99,7 +97,6 @@ export const followupEn: typeof followupSv = {
 
   sample: "Spot check",
   sampleLead: "The draw can be done again with the same seed and gives the same sample, also when other rows change.",
-  sampleNone: "The rules ask for no spot check.",
   drawnOf: (drawn, reviewed) => (reviewed === undefined ? `${drawn} drawn.` : `${drawn} drawn, ${reviewed} reviewed.`),
   stratum: "Group",
   all: "All",
@@ -124,7 +121,6 @@ export const followupEn: typeof followupSv = {
   stepShare: "Part",
   stepUpTo: "With the steps before",
   hiddenTogether: "Protected",
-  stepsHidden: (n) => `${n} in the protected steps together.`,
 
   reservation: "The figures describe, they show no effect.",
   reservationWhy:
@@ -164,7 +160,6 @@ export const followupEn: typeof followupSv = {
   choosePrompt: "Choose a school",
   chooseLead: "Choose a school to see what it must report, and when.",
   duty: (n) => `${rows(n)} to report`,
-  dutyNone: "Nothing to report here.",
   dutiesNone: (school) => `${school} has nothing to report.`,
   next: (day) => `The next report is due ${day}.`,
   lateSum: (n) => `${rows(n)} ${plural(n, "is", "are")} overdue.`,

@@ -25,7 +25,6 @@ export const followupSv = {
   seed: "Frö",
   seedHelp: "Samma frö ger alltid samma urval. Skriv ner det.",
   recomputed: (day: string, seed: string) => `Läget ${day}, frö ${seed}.`,
-  loaded: { economist: "Ekonomens vy.", board: "Nämndens vy.", principal: "Rektorns vy." },
 
   protectedWhy: "”Skyddat” står där ett antal är så litet att det kan peka ut någon, och där ett tal skulle gå att räkna ut ur de andra. Summorna räknar med allt.",
 
@@ -55,7 +54,6 @@ export const followupSv = {
   describedHidden: (label: string) => `${label}: skyddat.`,
   same: "Beloppen står i tabellen.",
   table: "Samma uppgifter i kronor",
-  tableOf: (currency: string) => `Belopp i ${currency}`,
   resource: "Stöd",
   group: "Huvudmän",
   groupTable: "Per slag av huvudman",
@@ -98,7 +96,6 @@ export const followupSv = {
 
   sample: "Stickprov",
   sampleLead: "Dragningen kan göras om med samma frö och ger samma urval, också om andra rader ändras.",
-  sampleNone: "Regelverket anger inget stickprov.",
   drawnOf: (drawn: string, reviewed: string | undefined) => (reviewed === undefined ? `${drawn} dragna.` : `${drawn} dragna, ${reviewed} granskade.`),
   stratum: "Grupp",
   all: "Alla",
@@ -123,7 +120,6 @@ export const followupSv = {
   stepShare: "Andel",
   stepUpTo: "Med stegen före",
   hiddenTogether: "Skyddat",
-  stepsHidden: (n: string) => `${n} i de skyddade stegen tillsammans.`,
 
   reservation: "Siffrorna beskriver, de visar ingen effekt.",
   reservationWhy:
@@ -163,7 +159,6 @@ export const followupSv = {
   choosePrompt: "Välj skola",
   chooseLead: "Välj en skola för att se vad den ska redovisa, och när.",
   duty: (n: number) => `${rows(n)} ska redovisas`,
-  dutyNone: "Inget att redovisa här.",
   dutiesNone: (school: string) => `${school} har inget som ska redovisas.`,
   next: (day: string) => `Nästa redovisning ska vara inne ${day}.`,
   lateSum: (n: number) => `${rows(n)} ${plural(n, "är försenad", "är försenade")}.`,

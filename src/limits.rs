@@ -37,9 +37,10 @@ pub const EXPLANATION_NODES: usize = 4_000;
 /// Rows listed under one aggregate in an explanation.
 pub const EXPLANATION_ROWS: usize = 300;
 
-/// How many times a difference between two rule sets tries what can be made of them in between; what is left is told together.
-pub const DIFFERENCE_TRIALS: usize = 500;
 /// Rows of an export that are looked at when a mapping of it is proposed.
 pub const MAPPING_ROWS: usize = 5_000;
 /// Headings that a problem lists; the rest is counted.
 pub const HEADINGS_LISTED: usize = 100;
+
+/// How many times a difference between two rule sets tries what can be made of them in between; what is left is told together.
+pub const DIFFERENCE_TRIALS: usize = 500;

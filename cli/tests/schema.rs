@@ -29,7 +29,8 @@ fn mappings_validate_and_what_the_reader_refuses_does_not() {
     let validator = validator(&["schema", "--koppling"]);
     let text = read(root().join("tests/kopplingar/koppling.toml"));
     assert_eq!(problems(&validator, &text), [""; 0]);
-    for (whole, broken) in [("format = 1", "format = 2"), ("fil =", "filer ="), ("fran =", "franat =")] {
+    for (whole, broken) in [("format = 1", "format = 2"), ("fil      =", "filer    ="), ("fran =", "franat =")] {
+        assert!(text.contains(whole), "{whole}");
         let broken = text.replacen(whole, broken, 1);
         assert!(!problems(&validator, &broken).is_empty(), "{whole}");
     }

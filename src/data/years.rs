@@ -3,11 +3,13 @@
 use super::FileTable;
 use crate::rules::{Filling, RuleSet};
 
-/// Last year's tables as this year's, and this year's where last year's are not there; `None` without any of last year.
+/// Last year's tables as this year's, and this year's where last year's are not there; `None` without any of last year. Optional tables
+/// are last year's or none: what they say of this year's rows says nothing of those that were there then.
 pub fn last_year_as_this(rules: &RuleSet, files: &[&FileTable]) -> Option<Vec<FileTable>> {
     let (last, this): (Vec<&FileTable>, Vec<&FileTable>) = files.iter().partition(|file| file.last_year);
     let has = |table: &str| last.iter().any(|file| file.table == table);
-    let kept = this.into_iter().filter(|file| !has(&file.table)).cloned();
+    let optional = |table: &str| rules.table(table).is_some_and(|table| rules.tables[table.0].optional);
+    let kept = this.into_iter().filter(|file| !has(&file.table) && !optional(&file.table)).cloned();
     let all = last.iter().map(|file| renamed(rules, file)).chain(kept).collect();
     (!last.is_empty()).then_some(all)
 }

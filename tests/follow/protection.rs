@@ -34,6 +34,9 @@ fn adds(row: &Value, field: &str) -> bool {
     }
 }
 
+/// Which rows a figure stands on, by the place of the row's unit and its provider.
+type Rows = Box<dyn Fn(usize, &str) -> bool>;
+
 /// Every figure of the accounts, and the equations between them: the first is the sum of the others.
 fn figures(full: &Value) -> (Vec<Figure>, Vec<Vec<String>>) {
     let provider = |unit: &Value| {
@@ -44,7 +47,7 @@ fn figures(full: &Value) -> (Vec<Figure>, Vec<Vec<String>>) {
         let provider = list(full, "providers").iter().find(|own| own["key"] == of).unwrap();
         provider["group"].as_str().unwrap().to_owned()
     };
-    let mut accounts: Vec<(String, Box<dyn Fn(usize, &str) -> bool>)> = vec![("/total".into(), Box::new(|_, _| true))];
+    let mut accounts: Vec<(String, Rows)> = vec![("/total".into(), Box::new(|_, _| true))];
     let mut lines: Vec<Vec<String>> = Vec::new();
     let names = |prefix: &str, key: &str, of: &Value| -> Vec<String> {
         (0..list(of, key).len()).map(|at| format!("{prefix}/{key}/{at}/account")).collect()

@@ -186,8 +186,19 @@ mod tests {
     fn every_key_word_is_quoted_from_an_example() {
         let mut page = Page(String::new());
         add(&mut page);
-        let rows: Vec<&str> = page.0.lines().filter(|line| line.starts_with("| ") && line.contains('`')).collect();
-        assert!(rows.len() > 50);
-        rows.iter().for_each(|row| assert!(row.contains("](exempel/"), "no example has {row}"));
+        let (own, mappings) = page.0.split_once("## Kopplingar").unwrap();
+        let rows = |text: &str| -> Vec<String> {
+            text.lines().filter(|line| line.starts_with("| ") && line.contains('`')).map(str::to_owned).collect()
+        };
+        assert!(rows(own).len() > 50);
+        rows(own).iter().for_each(|row| assert!(row.contains("](exempel/"), "no example has {row}"));
+        // The example of a mapping stands whole below its key words.
+        let (words, example) = mappings.split_once("```toml").unwrap();
+        assert!(rows(words).len() >= 8);
+        for row in rows(words) {
+            let word = row.split('`').nth(1).unwrap();
+            let word = word.trim_matches('*');
+            assert!(example.contains(&format!("{word} ")), "the example has no {word}");
+        }
     }
 }

@@ -2,11 +2,11 @@
 // The lines marked @ts-expect-error show that the types are there: were they `any`, the mark itself would be the error.
 import { open, Workspace } from "fordela";
 import type {
-  Account, Amount, Amounts, Audience, CaseRun, Cell, Change, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Count, Dialect, Difference, Duty, DutyRow, Edit, Effect,
+  Account, Alone, Amount, Amounts, Audience, CaseRun, Cell, Change, Compared, ComparedAmounts, ComparedRow, Comparison, Control, Count, Dialect, Difference, Duty, DutyRow, Edit, Effect,
   ExplanationNode, Fact, FileInfo, FollowUp, FollowUpOptions, GroupAccount, Identity, InputFile, MappingDraft, MappingTarget, MappingText, MappingView, Outline, OutlineEntry,
-  OutlineKey, ParameterChange, Phrase, Piece, Problem,
+  OutlineKey, Own, ParameterChange, Part, Phrase, Piece, Problem,
   ProviderRow, Question, Questions, ResourceInfo, RuleSetInfo, RuleSource, Sensitivity, SolveQuestion, Solved, Sort, Source, Split, Step,
-  Summary, Sums, TableChange, TableView, UnitRow,
+  Summary, Sums, TableChange, TableView, Told, UnitRow,
 } from "fordela";
 
 const dialect: Partial<Dialect> = { delimiter: ";", decimal: ",", encoding: "windows-1252" };
@@ -121,6 +121,15 @@ const ofGroup: GroupAccount = duty.byGroup[0]!;
 const held: [Amount, Count, Audience] = [account.used, ofGroup.units, followed!.audience];
 // @ts-expect-error a count may be protected
 const counted: number = account.rows;
+const told: Told | undefined = workspace.told(rule.id);
+const had: Own = { unit: "99000001", tables: told!.tables, told: told!, amounts: [] };
+const apart: Workspace = workspace.own(had.tables);
+const counts: Alone | undefined = workspace.alone(rule.id, had, []);
+const part: Part = counts!.sum;
+// @ts-expect-error the bound is there only where the figure is not exact
+const bound: string = part.bound;
+const asking: Questions | undefined = workspace.ownQuestions(rule.id, had);
+const possible: string[] | undefined = workspace.ownTable(rule.id, had, "enhet")?.columns[0]?.options;
 const drafted: MappingDraft = { table: "enhet", columns: [{ from: "Kod", to: "skolenhetskod" }], values: [{ heading: "Typ", from: "x", to: "" }] };
 const proposed: MappingView | undefined = workspace.mapping("export.csv", drafted);
 const guesses: string[] | undefined = proposed?.targets.filter((target: MappingTarget) => target.guessed).map(({ from }) => from ?? "");
@@ -135,5 +144,5 @@ workspace.free();
 
 export {
   amount, amounts, cells, csv, deeper, fact, kind, lines, per, phrase, provider, read, severity, slider, sort, source, spoken,
-  answered, counted, dutyRow, held, change, identity, late, moved, parts, sums, solved, overlay, guesses, mapped, own, runs, status, text, tried, uncertain, valid, whole,
+  answered, apart, asking, bound, possible, counted, dutyRow, held, change, identity, late, moved, parts, sums, solved, overlay, guesses, mapped, own, runs, status, text, tried, uncertain, valid, whole,
 };

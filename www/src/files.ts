@@ -97,6 +97,16 @@ export async function merge(present: readonly StoredFile[], incoming: readonly S
   return { files, replaced };
 }
 
+/**
+ * What the demonstration tells beside its tables, in tables that may be missing, is about its own rows: it leaves with the first of
+ * the other tables that is exchanged.
+ */
+export function withoutStrays(files: readonly StoredFile[], before: readonly StoredFile[], optional: ReadonlySet<string>): StoredFile[] {
+  const beside = ({ demo, name }: StoredFile): boolean => demo && isTable(name) && optional.has(stem(name));
+  const exchanged = before.some((file) => file.demo && isTable(file.name) && !beside(file) && !files.includes(file));
+  return files.filter((file) => !exchanged || !beside(file));
+}
+
 /** Names tell files apart in the list of problems: a second "regelverk.toml" is called "regelverk (2).toml". */
 function freeName(name: string, files: readonly StoredFile[]): string {
   const taken = new Set(files.map((file) => file.name));

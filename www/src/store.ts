@@ -9,7 +9,7 @@ import { fetchDemo, type Demo } from "./demo.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import type { Format } from "./format.js";
 import { Mappings } from "./mapping/mappings.js";
-import { isRules, merge, readFiles, writtenId, type Done, type StoredFile } from "./files.js";
+import { isRules, merge, readFiles, withoutStrays, writtenId, type Done, type StoredFile } from "./files.js";
 import { painted } from "./painted.js";
 import type { Published } from "./publication/published.js";
 import { Grounds } from "./publication/grounds.js";
@@ -192,7 +192,8 @@ export class Store {
       if (next.length === 0) return;
       const merged = await merge(fresh ? [] : this.files, next, (file) => this.#ruleId(file));
       const { files, replaced } = await this.mappings.settled(merged.files, this.files);
-      await this.#replace(files, { kind: "loaded", count: next.length, replaced: [...merged.replaced, ...replaced] });
+      const optional = new Set(this.ruleSets.flatMap(({ tables }) => tables.filter((one) => one.optional).map(({ id }) => id.toLowerCase())));
+      await this.#replace(withoutStrays(files, this.files, optional), { kind: "loaded", count: next.length, replaced: [...merged.replaced, ...replaced] });
     });
   }
 

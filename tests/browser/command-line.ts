@@ -1,7 +1,7 @@
 // The command line that the page is compared with, built from the same core by another way.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,11 +37,14 @@ function cells(line: string): string[] {
 
 export type Table = Map<string, Map<string, string>>;
 
+/** The demonstration's tables that figures are made of; what lies beside them may be missing, and speaks of the schools that are there. */
+const TABLES = ["huvudman.csv", "enhet.csv", "beslut.csv"];
+
 /** What the work makes of the demonstration's data with some of its files exchanged. */
 export function withFiles<T>(files: Readonly<Record<string, string>>, work: (data: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "fordela-underlag-"));
   try {
-    for (const file of readdirSync(DATA)) writeFileSync(join(folder, file), files[file] ?? readFileSync(join(DATA, file)));
+    for (const file of TABLES) writeFileSync(join(folder, file), files[file] ?? readFileSync(join(DATA, file)));
     return work(folder);
   } finally {
     rmSync(folder, { recursive: true });

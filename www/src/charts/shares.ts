@@ -14,7 +14,9 @@ export interface Shares {
   parts: readonly [number, number, number] | undefined;
 }
 
-const LINE = 60;
+/** The label has a line of its own, so that a long one never runs into the figure on a narrow screen. */
+const LINE = 72;
+const BAR = 36;
 const GAP = 0.5;
 
 const hatch = (id: string): SVGTemplateResult =>
@@ -29,13 +31,14 @@ export function sharesLegend(id: string, [used, unspent, missing]: readonly [str
 }
 
 export function sharesChart(text: Figure, rows: readonly Shares[]): TemplateResult {
-  return figure(text, Math.max(rows.length * LINE - 18, 1), svg`${hatch(`${text.id}-h`)}${rows.map((row, i) => line(row, i * LINE, `${text.id}-h`))}`);
+  return figure(text, Math.max(rows.length * LINE - 16, 1), svg`${hatch(`${text.id}-h`)}${rows.map((row, i) => line(row, i * LINE, `${text.id}-h`))}`);
 }
 
 function line({ label, note, figure: end, parts }: Shares, top: number, pattern: string): SVGTemplateResult {
-  return svg`<text x="0" y=${top + 13}><tspan class="t-b" font-weight="650">${short(label)}</tspan>${note === "" ? "" : svg`<tspan dx="6" class="t-soft">${note}</tspan>`}</text>
-    <text x="100%" y=${top + 13} text-anchor="end">${end}</text>
-    ${parts ? bar(parts, top, pattern) : svg`<rect class="c-hidden" x="0.75" y=${top + 21.75} width="99.6%" height="18.5" />`}`;
+  return svg`<text x="0" y=${top + 13} class="t-b" font-weight="650">${short(label)}</text>
+    <text x="0" y=${top + 29} class="t-soft">${note}</text>
+    <text x="100%" y=${top + 29} text-anchor="end">${end}</text>
+    ${parts ? bar(parts, top, pattern) : svg`<rect class="c-hidden" x="0.75" y=${top + BAR + 0.75} width="99.6%" height="18.5" />`}`;
 }
 
 function bar(parts: readonly [number, number, number], top: number, pattern: string): SVGTemplateResult {
@@ -45,9 +48,9 @@ function bar(parts: readonly [number, number, number], top: number, pattern: str
     at += part;
     if (part <= 0) return svg``;
     const [left, wide] = [`${(x + (i === 0 ? 0 : GAP)).toFixed(2)}%`, `${Math.max(width - (i === 0 ? 0 : GAP), 0.3).toFixed(2)}%`];
-    if (i === 0) return svg`<rect class="c-used" x=${left} y=${top + 21} width=${wide} height="20" />`;
-    if (i === 1) return svg`<rect class="c-unspent" x=${left} y=${top + 21.75} width=${wide} height="18.5" />`;
-    return svg`<rect class="c-missing" x=${left} y=${top + 21.75} width=${wide} height="18.5" /><rect fill="url(#${pattern})" x=${left} y=${top + 21.75} width=${wide} height="18.5" />`;
+    if (i === 0) return svg`<rect class="c-used" x=${left} y=${top + BAR} width=${wide} height="20" />`;
+    if (i === 1) return svg`<rect class="c-unspent" x=${left} y=${top + BAR + 0.75} width=${wide} height="18.5" />`;
+    return svg`<rect class="c-missing" x=${left} y=${top + BAR + 0.75} width=${wide} height="18.5" /><rect fill="url(#${pattern})" x=${left} y=${top + BAR + 0.75} width=${wide} height="18.5" />`;
   });
   return svg`${drawn}`;
 }

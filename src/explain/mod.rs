@@ -10,7 +10,7 @@ mod words;
 
 use serde::Serialize;
 
-use crate::formula::TableId;
+use crate::formula::{Sort, TableId};
 use crate::view::{Cell, SortView, SourceView};
 pub use words::Piece;
 pub(crate) use words::evaluate;
@@ -68,6 +68,25 @@ pub struct Node {
     pub children: Vec<Node>,
     /// Rows of an aggregate that are not listed.
     pub more: usize,
+}
+
+impl Node {
+    /// A value with nothing below it.
+    fn of(kind: NodeKind, label: String, name: String, sort: &Sort, cell: Cell) -> Node {
+        Node {
+            kind,
+            label,
+            name,
+            sort: sort.into(),
+            cell,
+            steps: Vec::new(),
+            source: None,
+            place: None,
+            repeated: false,
+            children: Vec::new(),
+            more: 0,
+        }
+    }
 }
 
 /// Where a given value was read.

@@ -133,19 +133,8 @@ impl Explainer<'_> {
 
     /// A value that all rows of the pot have made together.
     fn of_all(&self, name: String, label: String, sort: &Sort, cell: Cell, pot: Option<&Pot>, column: &Column) -> Node {
-        Node {
-            kind: NodeKind::Aggregate,
-            label,
-            name,
-            sort: sort.into(),
-            cell,
-            steps: Vec::new(),
-            source: None,
-            place: None,
-            repeated: false,
-            children: Vec::new(),
-            more: pot.map_or_else(|| self.allocation.store.count(column.table), |pot| pot.rows),
-        }
+        let more = pot.map_or_else(|| self.allocation.store.count(column.table), |pot| pot.rows);
+        Node { more, ..Node::of(NodeKind::Aggregate, label, name, sort, cell) }
     }
 }
 

@@ -81,19 +81,7 @@ impl Explainer<'_> {
 }
 
 fn leaf(label: String, name: String, sort: &Sort, cell: Cell) -> Node {
-    Node {
-        kind: NodeKind::Report,
-        label,
-        name,
-        sort: sort.into(),
-        cell,
-        steps: Vec::new(),
-        source: None,
-        place: None,
-        repeated: false,
-        children: Vec::new(),
-        more: 0,
-    }
+    Node::of(NodeKind::Report, label, name, sort, cell)
 }
 
 /// An amount as the sum of what became of it.

@@ -9,6 +9,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 import { answerText } from "./answer.js";
 import { comparison } from "./comparison/view.js";
 import { START, VIEWS, type Context, type Ui, type View } from "./context.js";
+import { embedView } from "./embed/view.js";
 import { followUpView } from "./followup/view.js";
 import { Format } from "./format.js";
 import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js";
@@ -25,7 +26,7 @@ import { tryView } from "./try/view.js";
 import { workshopView } from "./workshop/view.js";
 
 /** The views as they are written in the address. */
-const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", try: "prova", followup: "uppfoljning", workshop: "regelverkstad", import: "underlag" };
+const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", try: "prova", followup: "uppfoljning", workshop: "regelverkstad", import: "underlag", embed: "badda-in" };
 
 export class FordelaKalkylator extends LitElement {
   static override styles = styles;
@@ -103,7 +104,7 @@ export class FordelaKalkylator extends LitElement {
         @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drag}>
       ${bar(ctx)}
       <div class="fd-page"><div class="fd-content" part="content">
-        ${demoMark(ctx)} ${this.ui.view === "import" || this.ui.view === "workshop" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())} ${publicationNotice(ctx)}
+        ${demoMark(ctx)} ${["import", "workshop", "embed"].includes(this.ui.view) ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())} ${publicationNotice(ctx)}
         <div class="fd-stack" part="view" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
         ${lastLine(ctx)}
       </div></div>
@@ -115,6 +116,7 @@ export class FordelaKalkylator extends LitElement {
     const { busy } = this.#store;
     if (busy === "starting") return loading(ctx);
     if (this.ui.view === "import") return importView(ctx);
+    if (this.ui.view === "embed") return embedView(ctx);
     if (this.#store.published && NEEDS_ALL.includes(this.ui.view)) return needsAll(ctx);
     // A rule set can be mended before anything can be computed.
     if (this.ui.view === "workshop" && this.#store.failure !== "engine" && this.#store.ruleSets.length > 0) return workshopView(ctx);

@@ -3,6 +3,7 @@
 import { capital, count, list, plural } from "./words-en.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
+import { embedEn } from "./embed-en.js";
 import { entryEn } from "./entry-en.js";
 import { chartsEn, whatIfEn } from "./school-en.js";
 import { followupEn } from "./followup-en.js";
@@ -28,6 +29,7 @@ export const en: Texts = {
     followup: "Follow-up",
     workshop: "Rule workshop",
     import: "Data",
+    embed: "Embed",
     importProblems: (n) => `${count(n)} ${plural(n, "thing to correct", "things to correct")}`,
   },
 
@@ -347,6 +349,7 @@ export const en: Texts = {
   workshop: workshopEn,
   publication: publicationEn,
   mapping: mappingEn,
+  embed: embedEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

@@ -2,6 +2,7 @@
 
 import { capital, count, list, plural } from "./words-sv.js";
 import { comparisonSv } from "./comparison-sv.js";
+import { embedSv } from "./embed-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
 import { followupSv } from "./followup-sv.js";
@@ -27,6 +28,7 @@ export const sv = {
     followup: "Uppföljning",
     workshop: "Regelverkstad",
     import: "Underlag",
+    embed: "Bädda in",
     importProblems: (n: number) => `${count(n)} ${plural(n, "sak att rätta", "saker att rätta")}`,
   },
 
@@ -350,6 +352,7 @@ export const sv = {
   workshop: workshopSv,
   publication: publicationSv,
   mapping: mappingSv,
+  embed: embedSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

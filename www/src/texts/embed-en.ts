@@ -14,7 +14,7 @@ interface Step {
 
 export const embedEn: typeof embedSv = {
   title: "Embed",
-  lead: "Choose what your website should show. The code beside follows your choices. Nothing you choose is sent.",
+  lead: "Choose what your website should show. The code follows your choices. Nothing you choose is sent.",
   shown: "What is shown",
   view: "View to begin with",
   plain: "Only that view, without the bar of views",

@@ -13,7 +13,7 @@ interface Step {
 
 export const embedSv = {
   title: "Bädda in",
-  lead: "Välj vad som ska visas på er webbplats. Koden till höger ändras medan du väljer. Inget av det du väljer skickas.",
+  lead: "Välj vad som ska visas på er webbplats. Koden ändras medan du väljer. Inget av det du väljer skickas.",
   shown: "Vad som visas",
   view: "Vy att börja med",
   plain: "Bara den vyn, utan raden med vyer",

@@ -38,8 +38,9 @@ function elsewhere(address: string, framed: boolean): AddressFlaw | undefined {
     return { kind: "scheme" };
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") return { kind: "scheme" };
-  if (url.origin === location.origin) return undefined;
+  // The page in the frame takes an address without a site, even where the site would be its own.
   if (framed) return { kind: "framed", origin: url.origin };
+  if (url.origin === location.origin) return undefined;
   return { kind: url.protocol === "http:" ? "insecure" : "elsewhere", origin: url.origin };
 }
 

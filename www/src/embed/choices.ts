@@ -59,14 +59,14 @@ export function flaws(ctx: Context): Flaws {
     publication: inside || ground !== "publication" ? undefined : flaw(ui.publication, { framed }),
     rules: inside || ground !== "files" ? undefined : ofList(rules, framed),
     tables: inside || ground !== "files" ? undefined : ofList(tables, framed),
-    fullView: ui.plain ? fullView(ui.fullView) : undefined,
+    fullView: ui.plain && !inside ? fullView(ui.fullView, framed) : undefined,
     pair: ui.current !== "" && ui.current === ui.proposed ? "same" : undefined,
   };
 }
 
 /** A link to another site sends nothing there until it is followed. */
-function fullView(address: string): AddressFlaw | undefined {
-  const found = flaw(address, { mayBeEmpty: true });
+function fullView(address: string, framed: boolean): AddressFlaw | undefined {
+  const found = flaw(address, { mayBeEmpty: true, framed });
   return found && stops(found) ? found : undefined;
 }
 

@@ -83,7 +83,7 @@ function shown(ctx: Context, found: Flaws): TemplateResult {
     t.embed.shown,
     html`${list(ctx, "view", t.embed.view, SHOWN.map((view) => ({ value: view, text: t.nav[view] })))}
       <label class="fd-radio"><input type="checkbox" id="fd-e-plain" .checked=${live(plain)} @change=${(event: Event) => put(ctx, { plain: (event.target as HTMLInputElement).checked })} /><span>${t.embed.plain}</span></label>
-      ${plain ? addressField(ctx, { key: "fullView", label: t.embed.fullView, help: t.embed.fullViewHelp, value: ui.embed.fullView, wrong: found.fullView }) : nothing}
+      ${plain && ui.embed.delivery !== "file" ? addressField(ctx, { key: "fullView", label: t.embed.fullView, help: t.embed.fullViewHelp, value: ui.embed.fullView, wrong: found.fullView }) : nothing}
       ${list(ctx, "unit", t.embed.unit, [{ value: "", text: t.embed.noUnit }, ...rows.map(({ key, label }) => ({ value: key, text: label, named: true }))])}
       ${sets.length > 1
         ? html`${list(ctx, "current", t.embed.current, [{ value: "", text: t.embed.latest }, ...sets], pair)}

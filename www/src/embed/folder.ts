@@ -1,7 +1,14 @@
 // The folder that the script lies in: what the web editor uploaded lies beside it.
 
-// Parts of the module build lie in assets/. A classic script has no address of a module: then it is the script that is running now.
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
-const here = new URL((import.meta.url as string | undefined) || script || document.baseURI, document.baseURI);
+const STANDALONE = "/fordela.standalone.js";
 
-export const folder = (): URL => new URL(/\/assets\/[^/]*$/.test(here.pathname) ? "../" : "./", here);
+/** Whatever is within one script is told by its tag; of the module build the parts lie in assets/. */
+function script(): URL {
+  const standalone = [...document.scripts].find(({ src }) => src !== "" && new URL(src).pathname.endsWith(STANDALONE));
+  return new URL(standalone?.src ?? import.meta.url);
+}
+
+export function folder(): URL {
+  const at = script();
+  return new URL(/\/assets\/[^/]*$/.test(at.pathname) ? "../" : "./", at);
+}

@@ -31,7 +31,8 @@ export function looks({ ui }: Choices): Attribute[] {
     ["theme", ui.theme],
     ["colours", attribute(ui.colours, ui.theme)],
     ["plain", ui.plain],
-    ["full-view", ui.plain ? ui.fullView.trim() : ""],
+    // A file of its own has no site to lead to.
+    ["full-view", ui.plain && ui.delivery !== "file" ? ui.fullView.trim() : ""],
   ];
   return all.filter((one): one is Attribute => one[1] !== "" && one[1] !== false);
 }

@@ -65,7 +65,7 @@ export const embedEn: typeof embedSv = {
     elsewhere: (origin: string) =>
       `The address is on another website. The content security policy (CSP) of yours must allow ${origin}, that website must permit the fetching (CORS), and it sees who reads. Better put the file on your own.`,
     insecure: (origin: string) => `${origin} is not encrypted (http). On a page with https the browser stops it. Write https://, or put the file on your own website.`,
-    framed: (origin: string) => `In an iframe files are fetched from the same website only, not from ${origin}. Put the file in the folder and write its name.`,
+    framed: (origin: string) => `In an iframe the address is written without a website, so not ${origin}. Put the file in the folder and write only its name, or an address that begins with /.`,
   },
 
   colours: "Colours",

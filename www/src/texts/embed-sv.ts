@@ -64,7 +64,7 @@ export const embedSv = {
     elsewhere: (origin: string) =>
       `Adressen är på en annan webbplats. Er webbplats innehållspolicy (CSP) måste släppa fram ${origin}, den webbplatsen måste tillåta hämtningen (CORS), och den ser vilka som läser. Lägg hellre filen hos er.`,
     insecure: (origin: string) => `${origin} saknar kryptering (http). På en sida med https stoppar webbläsaren hämtningen. Skriv https://, eller lägg filen hos er.`,
-    framed: (origin: string) => `I en iframe hämtas filer bara från samma webbplats, inte från ${origin}. Lägg filen i mappen och skriv dess namn.`,
+    framed: (origin: string) => `I en iframe skrivs adressen utan webbplats, alltså inte ${origin}. Lägg filen i mappen och skriv bara dess namn, eller en adress som börjar med /.`,
   },
 
   colours: "Färger",

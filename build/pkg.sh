@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds pkg/: wasm-pack compiles the core, package.mjs completes the folder. Only when all is done does it take the place of
-# the old one, so that a page or a test that reads pkg/ meanwhile never sees half a package.
+# Builds the core of pkg/: wasm-pack compiles it, and the entries for page and Node are laid beside. Only when all is done does it take
+# the place of the old one, so that a page or a test that reads pkg/ meanwhile never sees half of it. What the page is built into
+# comes afterwards (package.mjs).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -30,7 +31,8 @@ if grep -q "Skipping wasm-opt" "$log"; then
   echo "FEL: wasm-pack hoppade över wasm-opt, så filen blev onödigt stor." >&2
   exit 1
 fi
-node build/package.mjs "$new"
+cp build/package/{page.js,node.js,index.d.ts} "$new/"
+rm -f "$new/.gitignore"
 [[ ! -e pkg ]] || mv pkg "$new.old"
 mv "$new" pkg
 rm -rf "$new.old"

@@ -11,7 +11,7 @@ function demonstration(): Plugin {
     generateBundle() {
       const files = demonstrationFiles();
       for (const [name, path] of files) this.emitFile({ type: "asset", fileName: `data/${name}`, source: readFileSync(path) });
-      const list = { name: "Exempelkommunen", files: [...files.keys()] };
+      const list = { name: "Exempelkommunen", invented: true, files: [...files.keys()] };
       this.emitFile({ type: "asset", fileName: "data/exempelkommun.json", source: `${JSON.stringify(list, null, 2)}\n` });
     },
   };

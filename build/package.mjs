@@ -1,12 +1,14 @@
-// Completes the folder that wasm-pack has written: the entries for page and Node, their types, licence, readme and package.json.
-// Ends with a table of what will be delivered, as npm itself sees it.
+// Completes the folder where the wasm lies: the core translated to JavaScript, what a page knows of the wasm beforehand, the entries for
+// page and Node, their types, licence, readme and package.json. Ends with a table of what will be delivered, as npm itself sees it.
 //
-//   node build/package.mjs <folder>
+//   node build/package.mjs <folder> <what wasm2js wrote>
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { sum } from "./sum.mjs";
+import { translated } from "./translated.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const pkg = resolve(process.argv[2]);
@@ -32,7 +34,9 @@ function manifest({ version, license }) {
       "./package.json": "./package.json",
     },
     types: "./index.d.ts",
-    files: ["page.js", "node.js", "index.d.ts", "fordela.js", "fordela.d.ts", "fordela_bg.wasm", "fordela_bg.wasm.d.ts"],
+    files: [
+      "page.js", "node.js", "index.d.ts", "core.js", "core.d.ts", "known.js", "known.d.ts", "fordela_bg.wasm", "fordela.utan-wasm.js", "fordela.utan-wasm.d.ts",
+    ],
     sideEffects: false,
     engines: { node: ">=20" },
   };
@@ -56,17 +60,20 @@ function printTable(report) {
 }
 
 const content = manifest(crate());
-for (const name of ["page.js", "node.js", "index.d.ts", "README.md"]) {
+const wasm = readFileSync(join(pkg, "fordela_bg.wasm"));
+const checksum = sum(wasm);
+for (const name of ["page.js", "node.js", "index.d.ts", "core.js", "core.d.ts", "known.d.ts", "fordela.utan-wasm.d.ts", "README.md"]) {
   copyFileSync(`${root}build/package/${name}`, join(pkg, name));
 }
+writeFileSync(join(pkg, "known.js"), `export const length = ${wasm.length};\nexport const checksum = ${checksum};\n`);
+writeFileSync(join(pkg, "fordela.utan-wasm.js"), await translated(readFileSync(process.argv[3], "utf8"), checksum));
 copyFileSync(`${root}LICENSE`, join(pkg, "LICENSE"));
-rmSync(join(pkg, ".gitignore"), { force: true });
 writeFileSync(join(pkg, "package.json"), `${JSON.stringify(content, null, 2)}\n`);
 
 const report = packed();
 const missing = content.files.filter((name) => !report.files.some(({ path }) => path === name));
 if (missing.length > 0) {
-  console.error(`FEL: paketet saknar ${missing.join(", ")}. Har wasm-pack bytt namn på sina filer?`);
+  console.error(`FEL: paketet saknar ${missing.join(", ")}. De skrivs av build/package.mjs.`);
   process.exit(1);
 }
 printTable(report);

@@ -39,5 +39,11 @@ export default defineConfig({
     cssTarget: "esnext", // light-dark() and nesting of containers stay as written
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Whoever embeds the page may want to leave the translated core out, or to look at it: it has the name that the manual has.
+        assetFileNames: ({ names }) => (names.includes("fordela.utan-wasm.js") ? "[name][extname]" : "assets/[name]-[hash][extname]"),
+      },
+    },
   },
 });

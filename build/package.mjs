@@ -12,6 +12,11 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const pkg = join(root, "pkg");
 const dist = join(root, "dist");
 
+/** What core.mjs has laid there. */
+const CORE = [
+  "page.js", "node.js", "index.d.ts", "core.js", "core.d.ts", "known.js", "known.d.ts", "fordela_bg.wasm", "fordela.utan-wasm.js", "fordela.utan-wasm.d.ts",
+];
+
 /** What describes the element, for editors and compilers. */
 const TYPES = ["fordela-kalkylator.d.ts", "custom-elements.json"];
 
@@ -40,7 +45,7 @@ function manifest({ version, license }, webb) {
     },
     types: "./index.d.ts",
     customElements: "./custom-elements.json",
-    files: ["page.js", "node.js", "index.d.ts", "fordela.js", "fordela.d.ts", "fordela_bg.wasm", "fordela_bg.wasm.d.ts", ...TYPES, ...webb.map((name) => `webb/${name}`)],
+    files: [...CORE, ...TYPES, ...webb.map((name) => `webb/${name}`)],
     // The element registers itself when it is imported.
     sideEffects: ["./webb/**"],
     engines: { node: ">=20" },

@@ -36,7 +36,11 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: at("www/index.html"), ram: at("www/ram.html"), [ENTRY]: at("www/src/fordela-kalkylator.ts") },
       preserveEntrySignatures: "strict",
-      output: { entryFileNames: ({ name }) => (name === ENTRY ? "[name].js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === ENTRY ? "[name].js" : "assets/[name]-[hash].js"),
+        // Whoever embeds the page may want to leave the translated core out, or to look at it: it has the name that the manual has.
+        assetFileNames: ({ names }) => (names.includes("fordela.utan-wasm.js") ? "[name][extname]" : "assets/[name]-[hash][extname]"),
+      },
     },
   },
 });

@@ -1,6 +1,6 @@
 // What every view is given: the state, the texts, the numbers, and the few things a view may ask for.
 
-import { EMBED_START, type Brought, type EmbedUi, type Made } from "./embed/ui.js";
+import { EMBED_START, type EmbedUi } from "./embed/ui.js";
 import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import { MAPPING_START, type MappingUi } from "./mapping/ui.js";
@@ -46,10 +46,6 @@ export interface Ui {
   publication: PublicationUi;
   mapping: MappingUi;
   embed: EmbedUi;
-  /** Apart from the choices, which may have changed before it was done. */
-  embedMade: Made | undefined;
-  embedPublication: Brought | undefined;
-  embedRefused: string | undefined;
 }
 
 export const START: Ui = {
@@ -74,9 +70,6 @@ export const START: Ui = {
   publication: PUBLICATION_START,
   mapping: MAPPING_START,
   embed: EMBED_START,
-  embedMade: undefined,
-  embedPublication: undefined,
-  embedRefused: undefined,
 };
 
 export interface Context {

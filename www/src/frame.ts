@@ -5,7 +5,7 @@ import { BAR, type Context, type View } from "./context.js";
 import { isChanged } from "./files.js";
 import { refusal } from "./names.js";
 import { formatDate } from "./numbers.js";
-import { countedProblems, toFix, unusedFiles } from "./problems.js";
+import { countedProblems, toFix, unusedFiles } from "./to-fix.js";
 
 export function bar(ctx: Context): TemplateResult {
   const { t, ui, store, lang } = ctx;
@@ -52,6 +52,9 @@ export function notices(ctx: Context, retry: () => void): TemplateResult {
     : nothing}
   ${store.stale && store.result && ctx.ui.view !== "import" && ctx.ui.view !== "workshop" && ctx.ui.view !== "embed" && !store.failure ? stale(ctx) : nothing}`;
 }
+
+/** The texts of the other language could not be had: its button tries again. */
+export const untranslated = ({ t }: Context): TemplateResult => note(html`<p role="alert">${t.notices.language}</p>`, nothing);
 
 function note(text: TemplateResult, actions: TemplateResult | typeof nothing): TemplateResult {
   return html`<div class="fd-note fd-note--warn fd-notice" part="notice" data-notice>${text}<div class="fd-head__acts">${actions}</div></div>`;

@@ -5,25 +5,20 @@
 // A host sets colours, sizes and measures by the variables in styles/tokens.css, and reaches ::part(bar), (mark), (content), (notice),
 // (view) and (footer). The typeface is the host's.
 
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { answerText } from "./answer.js";
-import { comparison } from "./comparison/view.js";
 import { START, VIEWS, type Context, type Ui, type View } from "./context.js";
-import { embedView } from "./embed/view.js";
-import { followUpView } from "./followup/view.js";
 import { Format } from "./format.js";
-import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js";
-import { importView, load } from "./import.js";
+import { bar, demoMark, lastLine, loading, noFigures, notices, untranslated } from "./frame.js";
 import { mySchool } from "./my-school.js";
 import type { Lang } from "./numbers.js";
+import { inPart, whenHere } from "./parts/view.js";
 import { NEEDS_ALL, needsAll, publicationNotice } from "./publication/notice.js";
 import type { Result } from "./result.js";
 import { settings } from "./settings.js";
 import { Store } from "./store.js";
-import { styles } from "./styles/index.js";
-import { texts } from "./texts/index.js";
-import { tryView } from "./try/view.js";
-import { workshopView } from "./workshop/view.js";
+import { sheets, styles } from "./styles/index.js";
+import { fetchTexts, hasTexts, isLang, textsIn } from "./texts/index.js";
 
 /** The views as they are written in the address. */
 const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", try: "prova", followup: "uppfoljning", workshop: "regelverkstad", import: "underlag", embed: "badda-in" };
@@ -57,6 +52,12 @@ export class FordelaKalkylator extends LitElement {
   declare private said: string;
 
   readonly #store = new Store(() => this.requestUpdate());
+  /** The language that is shown; the one asked for as soon as its texts are here. */
+  #shown: Lang | undefined;
+  #fetching: Lang | undefined;
+  /** Texts of another language could not be had. */
+  #untranslated = false;
+  #sheets: readonly CSSStyleSheet[] = [];
   #started = false;
   #first: View = START.view;
 
@@ -87,24 +88,56 @@ export class FordelaKalkylator extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("language") && !(this.language in texts)) this.language = "sv";
+    if (changed.has("language") && !isLang(this.language)) this.language = "sv";
+    if (this.#shown === undefined && hasTexts(this.language)) this.#shown = this.language;
+    if (this.language !== this.#shown) void this.#translate(this.language);
+    this.#dress();
+  }
+
+  /** The styles of the parts that are here; sheets of others stay. */
+  #dress(): void {
+    const root = this.renderRoot;
+    if (!(root instanceof ShadowRoot)) return;
+    const next = sheets((part) => this.#store.parts.styles(part));
+    if (next.length === this.#sheets.length) return;
+    root.adoptedStyleSheets = [...next, ...root.adoptedStyleSheets.filter((sheet) => !this.#sheets.includes(sheet) && !next.includes(sheet))];
+    this.#sheets = next;
+  }
+
+  /** What is shown stays as it is until the texts of the other language are here. */
+  async #translate(lang: Lang): Promise<void> {
+    if (this.#fetching === lang) return;
+    this.#fetching = lang;
+    try {
+      await Promise.all([fetchTexts(lang), this.#store.parts.translate(lang)]);
+      if (this.language === lang) this.#shown = lang;
+      this.#untranslated = false;
+    } catch (reason) {
+      console.warn("Fördela:", reason);
+      this.#shown ??= "sv";
+      if (this.language === lang) this.language = this.#shown;
+      this.#untranslated = true;
+    }
+    this.#fetching = undefined;
+    this.requestUpdate();
   }
 
   /** Files of one's own are only in this page: leaving it is asked about as long as there are any. */
   protected override updated(): void {
-    const own = this.isConnected && (this.#store.files.some((file) => !file.demo) || this.#store.tryTable.unsaved);
+    const own = this.isConnected && (this.#store.files.some((file) => !file.demo) || this.#store.parts.unsaved);
     if (own) window.addEventListener("beforeunload", ask);
     else window.removeEventListener("beforeunload", ask);
   }
 
   override render(): TemplateResult {
+    if (this.#shown === undefined) return html`<div class="fd" aria-busy="true"></div>`;
     const ctx = this.#context();
     const { busy, result } = this.#store;
-    return html`<div class="fd" lang=${this.language} aria-busy=${busy !== undefined}
+    return html`<div class="fd" lang=${ctx.lang} aria-busy=${busy !== undefined}
         @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drag}>
       ${bar(ctx)}
       <div class="fd-page"><div class="fd-content" part="content">
-        ${demoMark(ctx)} ${["import", "workshop", "embed"].includes(this.ui.view) ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())} ${publicationNotice(ctx)}
+        ${demoMark(ctx)} ${["import", "workshop", "embed"].includes(this.ui.view) ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())} ${this.#untranslated ? untranslated(ctx) : nothing} ${publicationNotice(ctx)}
         <div class="fd-stack" part="view" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
         ${lastLine(ctx)}
       </div></div>
@@ -112,34 +145,39 @@ export class FordelaKalkylator extends LitElement {
     </div>`;
   }
 
-  #view(ctx: Context, result: Result | undefined): TemplateResult {
+  #view(ctx: Context, result: Result | undefined): TemplateResult | typeof nothing {
     const { busy } = this.#store;
     if (busy === "starting") return loading(ctx);
-    if (this.ui.view === "import") return importView(ctx);
-    if (this.ui.view === "embed") return embedView(ctx);
+    if (this.ui.view === "import") return inPart(ctx, "import", "view", ({ importView }, own) => importView(own));
+    if (this.ui.view === "embed") return inPart(ctx, "embed", "view", ({ embedView }, own) => embedView(own));
     if (this.#store.published && NEEDS_ALL.includes(this.ui.view)) return needsAll(ctx);
     // A rule set can be mended before anything can be computed.
-    if (this.ui.view === "workshop" && this.#store.failure !== "engine" && this.#store.ruleSets.length > 0) return workshopView(ctx);
+    if (this.ui.view === "workshop" && this.#store.failure !== "engine" && this.#store.ruleSets.length > 0) return inPart(ctx, "workshop", "view", ({ workshopView }, own) => workshopView(own));
     if (!result) return noFigures(ctx, () => void this.#start());
-    if (this.ui.view === "try") return tryView(ctx, result);
-    if (this.ui.view === "followup") return followUpView(ctx, result);
-    return this.ui.view === "school" ? mySchool(ctx, result) : comparison(ctx, result);
+    if (this.ui.view === "try") return inPart(ctx, "try", "view", ({ tryView }, own) => tryView(own, result));
+    if (this.ui.view === "followup") return inPart(ctx, "followup", "view", ({ followUpView }, own) => followUpView(own, result));
+    if (this.ui.view === "school") return mySchool(ctx, result);
+    return inPart(ctx, "comparison", "view", ({ comparison }, own) => comparison(own, result));
   }
 
   async #start(): Promise<void> {
     await this.#store.start(this.data, this.publication);
-    if (this.#store.failure === "engine") this.#say(texts[this.language].notices.engine);
+    if (this.#store.failure === "engine") this.#say(textsIn(this.#lang).notices.engine);
+  }
+
+  get #lang(): Lang {
+    return this.#shown ?? "sv";
   }
 
   #context(): Context {
-    const t = texts[this.language];
+    const t = textsIn(this.#lang);
     return {
       store: this.#store,
       ui: this.ui,
-      lang: this.language,
+      lang: this.#lang,
       t,
-      fmt: new Format(this.language, t, this.#store.result?.comparison.currency),
-      ruleLang: this.language === "sv" ? undefined : "sv",
+      fmt: new Format(this.#lang, t, this.#store.result?.comparison.currency),
+      ruleLang: this.#lang === "sv" ? undefined : "sv",
       set: (change) => void (this.ui = { ...this.ui, ...change }),
       go: (view) => this.#go(view),
       choose: (unit) => this.#choose(unit),
@@ -163,7 +201,7 @@ export class FordelaKalkylator extends LitElement {
       this.ui = { ...this.ui, mySchool: { ...this.ui.mySchool, invented: false } };
     }
     this.#show(view);
-    this.#say(texts[this.language].nav[view]);
+    this.#say(textsIn(this.#lang).nav[view]);
     // The buttons of the bar stay where they are; a button inside the view that was left does not.
     const active = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
     if (!active?.closest(".fd-bar")) void this.#focus("#fd-title");
@@ -199,7 +237,7 @@ export class FordelaKalkylator extends LitElement {
   #followed = (): void => {
     if (!this.#fromHash()) return;
     this.#dialog?.close();
-    this.#say(texts[this.language].nav[this.ui.view]);
+    this.#say(textsIn(this.#lang).nav[this.ui.view]);
     if (this.ui.view === "school" && this.#store.unit !== undefined) this.#sayAnswer(this.#store.unit);
     void this.#focus("#fd-title");
   };
@@ -213,8 +251,12 @@ export class FordelaKalkylator extends LitElement {
     const left = event.type === "dragleave" && (event.currentTarget as Node).contains(event.relatedTarget as Node | null);
     const dragging = taken && (event.type === "dragover" || left);
     if (dragging !== this.ui.dragging) this.ui = { ...this.ui, dragging };
-    if (event.type === "drop" && taken) void load(this.#context(), event.dataTransfer.files);
+    if (event.type === "drop" && taken) this.#take([...event.dataTransfer.files]);
   };
+
+  #take(files: readonly File[]): void {
+    whenHere(this.#context(), "import", ({ load }, own) => void load(own, files));
+  }
 
   /** Choosing closes the dialog, which gives the focus back to its button; elsewhere the focus goes to the school's name. */
   #choose(unit: string): void {
@@ -246,8 +288,17 @@ export class FordelaKalkylator extends LitElement {
   }
 
   async #focus(selector: string): Promise<void> {
+    const root = this.renderRoot as ShadowRoot;
+    const find = () => root.querySelector<HTMLElement>(selector);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const active = root.activeElement;
+    if (!find()) {
+      // It may be in a part that is on its way. Whoever has gone elsewhere meanwhile is left there.
+      await this.#store.parts.settled();
+      await this.updateComplete;
+      if (root.activeElement && root.activeElement !== active) return;
+    }
+    find()?.focus();
   }
 
   /** The same words twice would not be read twice: a space that nobody hears makes them new. */

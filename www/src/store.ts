@@ -4,23 +4,19 @@
 import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Split, Workspace } from "fordela";
 import { OnDemand } from "./on-demand.js";
 import { pairAmong, type PairOf } from "./chosen.js";
-import { Follow } from "./followup/follow.js";
 import { fetchDemo, type Demo } from "./demo.js";
 import { begin } from "./engine/begin.js";
 import { EngineError } from "./engine/error.js";
 import type { Engine } from "./engine/engine.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import type { Format } from "./format.js";
-import { Mappings } from "./mapping/mappings.js";
+import { settled } from "./mapping/settled.js";
 import { isRules, merge, readFiles, withoutStrays, writtenId, type Done, type StoredFile } from "./files.js";
 import { painted } from "./painted.js";
+import { Parts } from "./parts/parts.js";
 import type { Published } from "./publication/published.js";
-import { Grounds } from "./publication/grounds.js";
 import { isPublication, Publishing } from "./publication/publishing.js";
 import { compute, type Result, type Side } from "./result.js";
-import { WhatIf } from "./school/what-if.js";
-import { Table } from "./try/table.js";
-import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
 export type Failure = "engine" | "data" | "crash";
@@ -50,43 +46,25 @@ export class Store {
   restarted = false;
   demo: Demo | undefined;
   done: Done | undefined;
-  /** What the houses below need alike: the files behind the figures, their result, and the way to tell. */
-  readonly #ground = {
+  /** What has been loaded to the page of its parts, and what each of them keeps. */
+  readonly parts = new Parts({
     workspace: () => this.#behind,
-    result: () => this.result,
-    put: (make: (workspace: Workspace) => StoredFile | undefined) => this.#enqueue(() => this.#put(make)),
-    failed: (reason: unknown) => this.#failed(reason),
-    changed: () => this.changed(),
-  };
-
-  /** Where a rule set is changed in fields; what it changes is computed here as any other file. */
-  readonly workshop = new Workshop({ ...this.#ground, workspace: () => this.#workspace, files: () => this.files });
-
-  /** What is typed of one school; a variation of the data behind the figures. */
-  readonly whatIf = new WhatIf({ ...this.#ground, ground: (unit) => (this.published ? this.#grounds.of(this.published, unit) : this.#shown && { workspace: this.#shown }) });
-  /** Where rules are tried out; nothing of it changes a file. */
-  readonly tryTable = new Table(this.#ground);
-  /** What became of the money. */
-  readonly follow = new Follow(this.#ground);
-
-  /** Exports of other systems, read through mappings of their columns. */
-  readonly mappings = new Mappings({
-    ...this.#ground,
-    workspace: () => this.#workspace,
+    newest: () => this.#workspace,
     files: () => this.files,
+    infos: () => this.fileInfos,
+    result: () => this.result,
+    stale: () => this.stale,
+    published: () => this.published,
     open: (files) => this.#open(files),
-    replace: (make, done) => this.#enqueue(async () => this.#replace(await make(), done)),
-  });
-
-  /** Making a publication file, and what is shown of one. */
-  readonly publishing = new Publishing(this, {
-    workspace: () => (this.stale ? undefined : this.#behind),
     enqueue: (work) => this.#enqueue(work),
-    remember: () => this.#remember(),
+    put: (make) => this.#enqueue(() => this.#put(make)),
+    replace: (make, done) => this.#enqueue(async () => this.#replace(await make(), done)),
     failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
   });
 
-  readonly #grounds = new Grounds({ open: (files) => this.#open(files), enqueue: (work) => this.#enqueue(work), changed: () => this.changed() });
+  /** The publication that is shown in place of files. */
+  readonly publishing = new Publishing(this, { remember: () => this.#remember() });
   #choice: Choice = { current: undefined, proposed: undefined, unit: undefined };
   #history: { files: readonly StoredFile[]; published: Published | undefined }[] = [];
   #engine: Engine | undefined;
@@ -191,7 +169,7 @@ export class Store {
       if (publication) return this.publishing.show(publication);
       if (next.length === 0) return;
       const merged = await merge(fresh ? [] : this.files, next, (file) => this.#ruleId(file));
-      const { files, replaced } = await this.mappings.settled(merged.files, this.files);
+      const { files, replaced } = await settled(merged.files, this.files, (all) => this.#open(all));
       const optional = new Set(this.ruleSets.flatMap(({ tables }) => tables.filter((one) => one.optional).map(({ id }) => id.toLowerCase())));
       await this.#replace(withoutStrays(files, this.files, optional), { kind: "loaded", count: next.length, replaced: [...merged.replaced, ...replaced] });
     });
@@ -271,9 +249,7 @@ export class Store {
     this.#workspace = undefined;
     this.#shown = undefined;
     this.#onDemand.forget();
-    this.workshop.forget();
-    this.whatIf.abandon();
-    this.tryTable.forget();
+    this.parts.abandon();
     this.#engine = await begin();
   }
 
@@ -402,7 +378,6 @@ export class Store {
   #failed(reason: unknown, then = () => {}): void {
     const start = this.#starts;
     void this.#enqueue(async () => {
-      if (this.published) return this.#grounds.stop(reason, () => this.whatIf.abandon());
       // Meanwhile another instance may have taken its place: nothing is left to recover from.
       if (start === this.#starts) await this.#recover(reason);
       then();

@@ -1,6 +1,6 @@
 // What was chosen as it is now: what follows the loaded files as long as nothing else is typed, and what is wrong with it.
 
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { isTable, kindOf } from "../files.js";
 import { asAddress, flaw, lines, stops, type AddressFlaw } from "./address.js";
 import type { Choices } from "./snippet.js";

@@ -2,9 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { formatNumber } from "../numbers.js";
 import type { AddressFlaw } from "./address.js";
+import { fetchTexts, isLang } from "../texts/index.js";
 import { flaws, groundOf, put, typed, type Flaws } from "./choices.js";
 import { colour, designed, modes, TOKENS, weakest, type Token } from "./colours.js";
 import { GROUNDS, type EmbedUi, type Ground, type Mode, type Shown } from "./ui.js";
@@ -57,7 +58,12 @@ interface Choice {
 function list(ctx: Context, key: "view" | "unit" | "current" | "proposed" | "language" | "theme", label: string, options: readonly Choice[], described?: string): TemplateResult {
   const id = `fd-e-${key}`;
   const value = ctx.ui.embed[key];
-  const change = (event: Event) => put(ctx, { [key]: (event.target as HTMLSelectElement).value } as Partial<EmbedUi>);
+  const change = (event: Event) => {
+    const { value: chosen } = event.target as HTMLSelectElement;
+    put(ctx, { [key]: chosen } as Partial<EmbedUi>);
+    // The name of the view is written in it; without a net it stays in this page's language.
+    if (key === "language" && isLang(chosen)) void fetchTexts(chosen).then(ctx.store.changed, () => {});
+  };
   return html`<div class="fd-field">
     <label for=${id}>${label}</label>
     <select class="fd-select" id=${id} aria-describedby=${described ?? nothing} .value=${live(value)} @change=${change}>

@@ -1,6 +1,6 @@
 // Making the single file on the page: fetched as it was built, with what was chosen inside, and saved by the browser.
 
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { download } from "../download.js";
 import { kindOf } from "../files.js";
 import { read } from "../publication/read.js";
@@ -11,9 +11,9 @@ import { looks, SINGLE } from "./snippet.js";
 import type { Brought, Made } from "./ui.js";
 
 /** The publication that would be put in: the one that is open, or else one that was chosen here. */
-export function held({ store, ui }: Context): Brought | undefined {
+export function held({ store, house }: Context): Brought | undefined {
   if (store.published) return { name: store.published.name, text: JSON.stringify(store.published.file) };
-  return ui.embedPublication;
+  return house.publication;
 }
 
 /** What the page itself could not open is not put into a file for others. */
@@ -24,16 +24,16 @@ export async function bring(ctx: Context, input: HTMLInputElement): Promise<void
   input.value = "";
   const { name } = file;
   const wrong = read(text).flaws !== undefined;
-  ctx.set(wrong ? { embedRefused: name } : { embedPublication: { name, text }, embedRefused: undefined });
+  ctx.house.put(wrong ? { refused: name } : { publication: { name, text }, refused: undefined });
   ctx.say(wrong ? ctx.t.embed.noPublication(name) : ctx.t.embed.held(name));
 }
 
 export async function make(ctx: Context): Promise<void> {
   const { t } = ctx;
-  ctx.set({ embedMade: { kind: "working" } });
+  ctx.house.put({ made: { kind: "working" } });
   ctx.say(t.embed.making);
   const made = await saved(ctx);
-  ctx.set({ embedMade: made });
+  ctx.house.put({ made });
   ctx.say(made.kind === "saved" ? t.embed.saved(made.name, made.bytes) : made.kind === "failed" ? t.embed.failures[made.why] : "");
   ctx.focus("#fd-e-make");
 }

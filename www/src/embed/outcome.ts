@@ -3,12 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { keyed } from "lit/directives/keyed.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { integrity } from "./beside.js";
 import { choices, flaws, groundOf, isReady, loaded, put } from "./choices.js";
 import { answered, bring, held, make } from "./making.js";
 import { frame, looks, tag } from "./snippet.js";
-import { texts } from "../texts/index.js";
+import { onPage } from "../texts/embed-page.js";
+import { textsIn } from "../texts/index.js";
 import { DELIVERIES, type Attribute, type Delivery } from "./ui.js";
 
 const CODE = "fd-e-code";
@@ -34,9 +35,8 @@ export function outcome(ctx: Context): TemplateResult {
 export function lines(ctx: Context): string {
   const { ui, store } = ctx;
   const sums = integrity(() => store.changed());
-  // What stands on the other page is in its language, whatever this page is read in.
-  const words = texts[ui.embed.language].embed;
-  if (ui.embed.delivery === "frame") return frame(choices(ctx), sums, words.frameTitle(texts[ui.embed.language].nav[ui.embed.view]));
+  const words = onPage[ui.embed.language];
+  if (ui.embed.delivery === "frame") return frame(choices(ctx), sums, words.frame(textsIn(ui.embed.language).nav[ui.embed.view]));
   return tag(choices(ctx), sums, words.inside);
 }
 
@@ -78,8 +78,8 @@ function steps(ctx: Context): TemplateResult {
 // ---- the single file ----------------------------------------------------------------------------
 
 function file(ctx: Context): TemplateResult {
-  const { t, ui } = ctx;
-  const made = ui.embedMade;
+  const { t, house } = ctx;
+  const made = house.made;
   const ground = groundOf(ctx);
   const publication = ground === "publication" ? held(ctx) : undefined;
   const ready = isReady(flaws(ctx)) && (ground !== "publication" || publication !== undefined);
@@ -90,7 +90,7 @@ function file(ctx: Context): TemplateResult {
           <p class="small" id="fd-e-held">${publication ? t.embed.held(publication.name) : t.embed.holdsNone}</p>
           <input type="file" id="fd-e-file" hidden accept=".json" @change=${chosen} />
           <button class="fd-btn" type="button" aria-describedby="fd-e-held" @click=${open}>${t.embed.bring}</button>
-          ${ui.embedRefused === undefined ? nothing : html`<p class="fd-embed__wrong" data-flaw="publication">${t.embed.noPublication(ui.embedRefused)}</p>`}
+          ${house.refused === undefined ? nothing : html`<p class="fd-embed__wrong" data-flaw="publication">${t.embed.noPublication(house.refused)}</p>`}
         </div>`
       : nothing}
     ${ground === "files" && loaded(ctx).rules.length === 0 ? html`<p class="fd-embed__wrong">${t.embed.nothingLoaded}</p>` : nothing}

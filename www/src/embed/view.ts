@@ -2,7 +2,7 @@
 // to the left, and to the right the lines to paste, kept in step with them.
 
 import { html, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { fields } from "./fields.js";
 import { outcome } from "./outcome.js";
 

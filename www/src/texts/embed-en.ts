@@ -122,8 +122,6 @@ export const embedEn: typeof embedSv = {
   stopped: "The code is shown when what is marked as wrong has been corrected.",
   noIntegrity:
     "The code has no integrity, which lets the browser check that the script has not been changed. The values are in integritet.json, which should lie beside the script on the website where you read this.",
-  frameTitle: (view: string) => `Fördela: ${view}`,
-  inside: "Fördela is being fetched. If only this line stays, the script may not run on the page.",
 
   todo: "Do this",
   steps: {
@@ -182,3 +180,5 @@ export const embedEn: typeof embedSv = {
   drawn: "The picture below the code shows what it becomes.",
   noPreview: "There are no figures to show here yet.",
 };
+
+export const words = { embed: embedEn };

@@ -122,8 +122,6 @@ export const embedSv = {
   stopped: "Koden visas när det som är markerat som fel är rättat.",
   noIntegrity:
     "Koden saknar integrity, som låter webbläsaren kontrollera att skriptet inte är ändrat. Värdena står i integritet.json, som ska ligga bredvid skriptet på webbplatsen där du läser det här.",
-  frameTitle: (view: string) => `Fördela: ${view}`,
-  inside: "Fördela hämtas. Står bara den här raden kvar får skriptet inte köras på sidan.",
 
   todo: "Gör så här",
   steps: {
@@ -182,3 +180,5 @@ export const embedSv = {
   drawn: "Bilden under koden visar hur det blir.",
   noPreview: "Det finns inga siffror att visa här ännu.",
 };
+
+export const words = { embed: embedSv };

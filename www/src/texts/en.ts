@@ -2,15 +2,9 @@
 
 import { capital, count, list, plural } from "./words-en.js";
 import type { Texts } from "./index.js";
-import { comparisonEn } from "./comparison-en.js";
-import { embedEn } from "./embed-en.js";
 import { entryEn } from "./entry-en.js";
-import { chartsEn, whatIfEn } from "./school-en.js";
-import { followupEn } from "./followup-en.js";
-import { tryEn } from "./try-en.js";
-import { mappingEn } from "./mapping-en.js";
+import { chartsEn, offerEn, splitEn } from "./school-en.js";
 import { publicationEn } from "./publication-en.js";
-import { workshopEn } from "./workshop-en.js";
 
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const word = (n: number) => WORDS[n] ?? String(n);
@@ -84,12 +78,26 @@ export const en: Texts = {
     former: "Back to the former choice",
     swapped: (from, to) => `Now ${from} is compared with ${to}.`,
     unusable: "has errors",
+    opened: "as opened",
+    changedName: "with your changes",
+  },
+
+  /** Said in more than one part of the page. */
+  common: {
+    jump: "On this page",
+    cancel: "Cancel",
+    priceList: "The rule set is a price list and gives no resources to single schools.",
+    strip: "Sum now",
+    toFigures: "To the figures",
+    unchanged: "as in the data",
+    nothing: "nothing",
   },
 
   loading: {
     starting: "Starting",
     fetching: (name) => `Fetching ${name}`,
     reading: "Reading the files",
+    part: "Fetching this part of the page",
     progress: (done, total) => `file ${done} of ${total}`,
   },
 
@@ -111,6 +119,8 @@ export const en: Texts = {
     data: "The example could not be fetched.",
     dataTodo: "Check the network and try again. You can also load files of your own under Data.",
     retry: "Try again",
+    part: "This part of the page could not be fetched. What you have written is kept. Check the network and try again. If that does not help, ask whoever runs the page.",
+    language: "The texts in the other language could not be fetched. Check the network and try again.",
   },
 
   school: {
@@ -340,16 +350,11 @@ export const en: Texts = {
     decided: (date, source) => `Decided ${date}. The check rests on ${source}.`,
   },
 
-  compare: comparisonEn,
   entry: entryEn,
   charts: chartsEn,
-  whatIf: whatIfEn,
-  try: tryEn,
-  followup: followupEn,
-  workshop: workshopEn,
+  split: splitEn,
+  offer: offerEn,
   publication: publicationEn,
-  mapping: mappingEn,
-  embed: embedEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

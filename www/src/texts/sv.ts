@@ -1,15 +1,9 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
 import { capital, count, list, plural } from "./words-sv.js";
-import { comparisonSv } from "./comparison-sv.js";
-import { embedSv } from "./embed-sv.js";
 import { entrySv } from "./entry-sv.js";
-import { chartsSv, whatIfSv } from "./school-sv.js";
-import { followupSv } from "./followup-sv.js";
-import { trySv } from "./try-sv.js";
-import { mappingSv } from "./mapping-sv.js";
+import { chartsSv, offerSv, splitSv } from "./school-sv.js";
 import { publicationSv } from "./publication-sv.js";
-import { workshopSv } from "./workshop-sv.js";
 
 const WORDS = ["noll", "", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
 const word = (n: number, one: "en" | "ett") => (n === 1 ? one : (WORDS[n] ?? String(n)));
@@ -83,12 +77,26 @@ export const sv = {
     former: "Tillbaka till förra valet",
     swapped: (from: string, to: string) => `Nu jämförs ${from} med ${to}.`,
     unusable: "har fel",
+    opened: "som öppnad",
+    changedName: "med dina ändringar",
+  },
+
+  /** Said in more than one part of the page. */
+  common: {
+    jump: "På sidan",
+    cancel: "Avbryt",
+    priceList: "Regelverket är en prislista och ger inget stöd till enskilda skolor.",
+    strip: "Summa nu",
+    toFigures: "Till talen",
+    unchanged: "som i underlaget",
+    nothing: "inget",
   },
 
   loading: {
     starting: "Startar räkningen",
     fetching: (name: string) => `Hämtar ${name}`,
     reading: "Läser filerna",
+    part: "Hämtar den här delen av sidan",
     progress: (done: number, total: number) => `fil ${done} av ${total}`,
   },
 
@@ -110,6 +118,8 @@ export const sv = {
     data: "Exemplet gick inte att hämta.",
     dataTodo: "Kontrollera nätet och försök igen. Du kan också läsa in egna filer under Underlag.",
     retry: "Försök igen",
+    part: "Den här delen av sidan gick inte att hämta. Det du har skrivit finns kvar. Kontrollera nätet och försök igen. Hjälper det inte: fråga den som sköter sidan.",
+    language: "Texterna på det andra språket gick inte att hämta. Kontrollera nätet och försök igen.",
   },
 
   school: {
@@ -343,16 +353,11 @@ export const sv = {
     decided: (date: string, source: string) => `Beslutat ${date}. Kontrollen bygger på ${source}.`,
   },
 
-  compare: comparisonSv,
   entry: entrySv,
   charts: chartsSv,
-  whatIf: whatIfSv,
-  try: trySv,
-  followup: followupSv,
-  workshop: workshopSv,
+  split: splitSv,
+  offer: offerSv,
   publication: publicationSv,
-  mapping: mappingSv,
-  embed: embedSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

@@ -1,6 +1,6 @@
 // A scenario to a file and back.
 
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { download } from "../download.js";
 import { readScenario, writeScenario, type ScenarioFile } from "./file.js";
 import { isQuiet, meet, sums, type Opened } from "./opened.js";
@@ -17,8 +17,8 @@ export function openFile(event: Event): void {
 }
 
 export function save(ctx: Context, scenario: Scenario): void {
-  const { store, t } = ctx;
-  const table = store.tryTable;
+  const { t, house } = ctx;
+  const table = house;
   const outcome = table.outcome(scenario);
   const now = "figures" in outcome ? outcome.figures.summary.totals.sum : undefined;
   const base = table.baseSummary;
@@ -45,8 +45,8 @@ export function save(ctx: Context, scenario: Scenario): void {
 
 export async function take(ctx: Context, chosen: File | undefined): Promise<void> {
   if (!chosen) return;
-  const { store, t } = ctx;
-  const table = store.tryTable;
+  const { t, house } = ctx;
+  const table = house;
   // Not more is read than what tells that it is too much.
   const bytes = new Uint8Array(await chosen.slice(0, 1_000_001).arrayBuffer().catch(() => new ArrayBuffer(0)));
   const { file, faults } = readScenario(bytes);

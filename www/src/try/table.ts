@@ -115,7 +115,7 @@ export class Table {
   }
 
   /** An instance of the wasm has stopped: what it made is not touched again. */
-  forget(): void {
+  abandon(): void {
     this.#varied.abandon();
     this.#ready = undefined;
     this.#workspace = undefined;

@@ -4,12 +4,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { chooseFiles, FILE_FIELD } from "./choose-files.js";
 import type { Context } from "./context.js";
-import { note } from "./deviations.js";
-import { isUnmapped, mapButton, mappingPanel, saveButton } from "./mapping/panel.js";
+import { note } from "../deviations.js";
+import { isUnmapped, mapButton, mappingPanel, saveButton } from "../mapping/panel.js";
 import { fileTable } from "./file-table.js";
-import { MAPPING_START } from "./mapping/ui.js";
-import { refusedPublication } from "./publication/notice.js";
-import { problems, toFix, unusedFiles } from "./problems.js";
+import { MAPPING_START } from "../mapping/ui.js";
+import { refusedPublication } from "../publication/notice.js";
+import { toFix, unusedFiles } from "../to-fix.js";
+import { problems } from "./problems.js";
 
 export function importView(ctx: Context): TemplateResult {
   const { t, store } = ctx;
@@ -49,9 +50,9 @@ function lead({ t, store }: Context): string {
 }
 
 /** Files chosen or dropped; copied first, since the browser empties its list when the event is over. */
-export async function load(ctx: Context, files: FileList | undefined | null): Promise<void> {
-  if (!files || files.length === 0) return;
-  const list = [...files];
+export async function load(ctx: Context, files: Iterable<File> | undefined | null): Promise<void> {
+  const list = [...(files ?? [])];
+  if (list.length === 0) return;
   await ctx.store.load(list, ctx.ui.fresh);
   // To throw everything away is chosen for one load, never for the next.
   ctx.set({ problemFile: undefined, allProblems: false, dialectOf: undefined, fresh: false, mapping: MAPPING_START });

@@ -4,8 +4,8 @@ import type { Dialect, FileInfo } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Context } from "./context.js";
-import { isRules, isTable } from "./files.js";
-import { mapButton, saveButton } from "./mapping/panel.js";
+import { isRules, isTable } from "../files.js";
+import { mapButton, saveButton } from "../mapping/panel.js";
 
 /** What a table is read with when it could not be read at all and nothing was asked for. */
 const USUAL: Dialect = { delimiter: ";", decimal: ",", encoding: "utf-8" };

@@ -5,26 +5,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { chooseFiles } from "./choose-files.js";
 import type { Context } from "./context.js";
-import { isUnmapped, mapButton } from "./mapping/panel.js";
-import { csv, download } from "./download.js";
-import { blocks, isUnused, type Found } from "./findings.js";
+import { isUnmapped, mapButton } from "../mapping/panel.js";
+import { csv, download } from "../download.js";
+import type { Found } from "../findings.js";
+import { countedProblems, toFix } from "../to-fix.js";
 
 /** More are shown when asked for; a file of nonsense may give thousands. */
 const FIRST = 50;
 const FIRST_LINES = 4;
-
-/** What stands in the way of figures. */
-export const toFix = (problems: readonly Problem[]): Problem[] => problems.filter(blocks);
-
-/** The user's own files that no rule set reads: loaded for nothing, most often since the name is wrong. */
-export const unusedFiles = ({ store }: Context): Found[] =>
-  store.problems.filter((problem) => isUnused(problem) && store.files.some((file) => !file.demo && file.name === problem.file));
-
-/** "sex fel och en fråga" */
-export function countedProblems({ t }: Context, problems: readonly Problem[]): string {
-  const count = (...kinds: Problem["severity"][]) => problems.filter(({ severity }) => kinds.includes(severity)).length;
-  return t.import.problems(count("error"), count("question"), count("warning", "hint"));
-}
 
 const ORDER: Problem["severity"][] = ["error", "question", "warning", "hint"];
 

@@ -25,6 +25,7 @@ function nothingBeside(wasm: string): Plugin {
     enforce: "pre",
     resolveId(id, importer) {
       if (id === WASM) return `\0${WASM}`;
+      if (id === "./script.js" && importer?.endsWith("/www/src/embed/folder.ts")) return at("www/src/embed/script-inlined.ts");
       return id === "./source.js" && importer?.endsWith("/www/src/engine/engine.ts") ? at("www/src/engine/source-inlined.ts") : undefined;
     },
     load: (id) => (id === `\0${WASM}` ? wasm : undefined),

@@ -1,14 +1,9 @@
 // The folder that the script lies in: what the web editor uploaded lies beside it.
 
-const STANDALONE = "/fordela.standalone.js";
-
-/** Whatever is within one script is told by its tag; of the module build the parts lie in assets/. */
-function script(): URL {
-  const standalone = [...document.scripts].find(({ src }) => src !== "" && new URL(src).pathname.endsWith(STANDALONE));
-  return new URL(standalone?.src ?? import.meta.url);
-}
+import { script } from "./script.js";
 
 export function folder(): URL {
-  const at = script();
+  const at = new URL(script());
+  // Parts of the module build lie in assets/.
   return new URL(/\/assets\/[^/]*$/.test(at.pathname) ? "../" : "./", at);
 }

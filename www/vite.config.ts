@@ -21,7 +21,7 @@ function demonstration(): Plugin {
         ...tables.map((name) => [name, at(`../regler/${data}/${name}`)] as const),
       ]);
       for (const [name, path] of files) this.emitFile({ type: "asset", fileName: `data/${name}`, source: readFileSync(path) });
-      const list = { name: "Exempelkommunen", files: [...files.keys()] };
+      const list = { name: "Exempelkommunen", invented: true, files: [...files.keys()] };
       this.emitFile({ type: "asset", fileName: "data/exempelkommun.json", source: `${JSON.stringify(list, null, 2)}\n` });
     },
   };
@@ -39,5 +39,11 @@ export default defineConfig({
     cssTarget: "esnext", // light-dark() and nesting of containers stay as written
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: at("index.html"), "fordela-kalkylator": at("src/kalkylator.ts") },
+      preserveEntrySignatures: "exports-only",
+      // A name that a web editor can write once: the element's script is called the same in every version.
+      output: { entryFileNames: ({ name }) => (name === "fordela-kalkylator" ? "[name].js" : "assets/[name]-[hash].js") },
+    },
   },
 });

@@ -35,6 +35,8 @@ export interface Ground {
 export interface House {
   /** An instance of the wasm has stopped: what it made is not touched again. */
   abandon(): void;
+  /** The element is away: workspaces are let go of, and what was typed stays. */
+  release?(): void;
   /** Something has been made here that is in no file. */
   readonly unsaved?: boolean;
 }

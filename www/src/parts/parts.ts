@@ -93,6 +93,10 @@ export class Parts {
     for (const house of this.#houses()) house.abandon();
   }
 
+  release(): void {
+    for (const house of this.#houses()) house.release?.();
+  }
+
   get unsaved(): boolean {
     return this.#houses().some((house) => house.unsaved ?? false);
   }

@@ -22,7 +22,7 @@ export class Grounds {
   /** What there is of the school; nothing while the rules are being read, or where they cannot be. */
   of(published: Published, unit: string): Ground | undefined {
     if (this.#of !== published) {
-      this.forget();
+      this.release();
       this.#of = published;
       if (published.tells) void this.host.enqueue(() => this.#read(published));
     }
@@ -42,7 +42,7 @@ export class Grounds {
   }
 
   again(): void {
-    this.forget();
+    this.release();
     this.host.changed();
   }
 
@@ -60,7 +60,17 @@ export class Grounds {
     this.host.changed();
   }
 
-  /** Nothing more of what was opened is used: another publication is shown, or its instance stopped. */
+  /** Nothing more of what was opened is used: another publication is shown, or the element is away. */
+  release(): void {
+    this.#last?.ground.workspace.free();
+    this.#rules?.free();
+    this.#of = undefined;
+    this.#unread = false;
+    this.#rules = undefined;
+    this.#last = undefined;
+  }
+
+  /** An instance that has stopped is not touched again. */
   forget(): void {
     this.#of = undefined;
     this.#unread = false;

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "./context.js";
 import { awaited, whenHere } from "../parts/view.js";
+import type { Typed } from "../try/exchange.js";
 import type { Scenario } from "../try/scenario.js";
 
 const LONGEST = 100;
@@ -12,6 +13,7 @@ export function asScenario(ctx: Context, whose: string): TemplateResult | typeof
   const { t, house } = ctx;
   const inputs = house.inputs();
   if (inputs.length === 0) return nothing;
+  ctx.store.parts.want("try", ctx.lang); // what has been typed can soon be saved, here or by the host
   const why = house.unreadable() ? t.whatIf.scenario.unreadable : house.blocked ? t.whatIf.scenario.blocked : undefined;
   const there = why === undefined ? found(ctx, inputs) : undefined;
   const act = () => {
@@ -41,4 +43,14 @@ function found({ store, lang }: Context, inputs: Scenario["inputs"]): Scenario |
   const same = JSON.stringify(inputs);
   const board = store.parts.here("try", lang)?.house.board;
   return board?.scenarios.find((one) => one.changes.length === 0 && one.inputs.length === inputs.length && JSON.stringify(one.inputs) === same);
+}
+
+/** What is typed of the school, as a scenario would be written of it; nothing where nothing is typed, or it cannot be read. */
+export function typed(ctx: Context): Typed | undefined {
+  const { t, house, store } = ctx;
+  const inputs = house.inputs();
+  if (inputs.length === 0 || house.unreadable() || house.blocked) return undefined;
+  const row = store.result?.comparison.units.find(({ key }) => key === house.unit);
+  const whose = row?.label ?? house.imagined?.name ?? "";
+  return { name: t.whatIf.scenario.name(whose.slice(0, LONGEST)), inputs, there: found(ctx, inputs) };
 }

@@ -3,6 +3,7 @@
 import type { Ground, Part } from "../parts/part.js";
 import { Grounds } from "../publication/grounds.js";
 import type { WhatIfSort } from "./context.js";
+import { typed } from "./as-scenario.js";
 import { inventedSchool } from "./invented.js";
 import { whatIfView } from "./what-if-view.js";
 import { WhatIf } from "./what-if.js";
@@ -20,8 +21,9 @@ function house(ground: Ground): WhatIf {
     absent: () => (ground.published() ? grounds.absent : undefined),
     again: () => grounds.again(),
     abandon: () => grounds.forget(),
+    release: () => grounds.release(),
   });
   return whatIf;
 }
 
-export const part: Part<WhatIfSort> = { styles: [], house, views: { whatIfView, inventedSchool } };
+export const part: Part<WhatIfSort> = { styles: [], house, views: { whatIfView, inventedSchool, typed } };

@@ -21,6 +21,7 @@ export interface Host {
   absent(): "reading" | "failed" | undefined;
   again(): void;
   abandon(): void;
+  release(): void;
 }
 
 /** What is typed in a field: as it stands there, what it means, and the last of it that could be counted with. */
@@ -147,6 +148,15 @@ export class WhatIf {
   drop(): void {
     this.#varied = undefined;
     this.#look = undefined;
+    this.forget();
+  }
+
+  /** The element is away: figures are made again of what is typed, which stays. */
+  release(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    this.hush();
+    this.host.release();
     this.forget();
   }
 

@@ -15,12 +15,13 @@ import charts from "./charts.css?inline";
 import school from "./school.css?inline";
 import publication from "./publication.css?inline";
 import large from "./large-text.css?inline";
+import plain from "./plain.css?inline";
 import print from "./print.css?inline";
 
 /** The cascade: whichever part comes first, its rules stand in their own place, before those for large text and for paper. */
 const before = [tokens, base, frame, controls, answer, tables, explanation, finder, charts].map((css) => unsafeCSS(css));
 const PARTS: readonly PartName[] = ["import", "comparison", "whatIf", "try", "followup", "workshop", "publish", "embed"];
-const after = [school, publication, large, print].map((css) => unsafeCSS(css));
+const after = [school, publication, plain, large, print].map((css) => unsafeCSS(css));
 
 export const styles: CSSResult[] = [...before, ...after];
 

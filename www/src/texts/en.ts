@@ -2,6 +2,7 @@
 
 import { capital, count, list, plural } from "./words-en.js";
 import type { Texts } from "./index.js";
+import { elementEn } from "./element-en.js";
 import { entryEn } from "./entry-en.js";
 import { chartsEn, offerEn, splitEn } from "./school-en.js";
 import { publicationEn } from "./publication-en.js";
@@ -355,6 +356,7 @@ export const en: Texts = {
   split: splitEn,
   offer: offerEn,
   publication: publicationEn,
+  element: elementEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

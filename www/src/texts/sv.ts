@@ -1,6 +1,7 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
 import { capital, count, list, plural } from "./words-sv.js";
+import { elementSv } from "./element-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { chartsSv, offerSv, splitSv } from "./school-sv.js";
 import { publicationSv } from "./publication-sv.js";
@@ -358,6 +359,7 @@ export const sv = {
   split: splitSv,
   offer: offerSv,
   publication: publicationSv,
+  element: elementSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

@@ -17,6 +17,9 @@ const test = base.extend<{ embed: Fordela }>({
   },
 });
 
+// A worker would answer before the test does.
+test.use({ serviceWorkers: "block" });
+
 const code = (fordela: Fordela) => fordela.page.locator("#fd-e-code");
 const wrong = (fordela: Fordela, field: string) => fordela.page.locator(`#fd-e-${field}-w`);
 const deliver = (fordela: Fordela, delivery: string) => fordela.page.locator(`[name=fd-e-delivery][value=${delivery}]`).check();

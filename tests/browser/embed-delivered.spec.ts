@@ -110,7 +110,7 @@ for (const delivery of ["module", "standalone"] as const) {
       const bar = one.shadowRoot?.querySelector(".fd-btn, .fd-link, [aria-current]");
       return { accent: getComputedStyle(one).getPropertyValue("--fordela-accent").trim(), scheme: getComputedStyle(one).colorScheme, there: bar !== null };
     });
-    expect(shown).toEqual({ accent: "#ffd0a0", scheme: "dark", there: true });
+    expect(shown).toEqual({ accent: "light-dark(#07574f, #ffd0a0)", scheme: "dark", there: true });
   });
 }
 

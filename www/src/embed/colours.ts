@@ -84,11 +84,11 @@ export function weakest(colours: Colours, token: string, mode: Mode): Weak | und
 /** The modes that the reader can meet under a theme. */
 export const modes = (theme: Mode | ""): readonly Mode[] => (theme === "" ? MODES : [theme]);
 
-/** The attribute: each chosen colour by its name, in both modes where the reader can meet both. */
+/** The attribute: each chosen colour by its name. In a mode that nothing was chosen for it is the design's own. */
 export function attribute(colours: Colours, theme: Mode | ""): string {
   return TOKENS.flatMap((token) => {
     if (!modes(theme).some((mode) => colour(colours.get(`${token}.${mode}`) ?? "") !== undefined)) return [];
     const [light, dark] = MODES.map((mode) => used(colours, token, mode));
-    return [`${token}: ${theme === "" ? `light-dark(${light}, ${dark})` : theme === "light" ? light : dark}`];
+    return [`${token}: light-dark(${light}, ${dark})`];
   }).join("; ");
 }

@@ -62,7 +62,7 @@ function contentOf(ctx: Context): Content | undefined {
   const chosen = store.files.filter((file) => kindOf(file) !== "case");
   if (chosen.length === 0) return undefined;
   const encodings = new Map(store.fileInfos.map((info) => [info.name, info.dialect?.encoding]));
-  return { attributes, files: chosen.map(({ name, bytes }) => ({ name, text: decoded(bytes, encodings.get(name)) })) };
+  return { attributes, files: chosen.map(({ name, bytes, demo }) => ({ name, text: decoded(bytes, encodings.get(name)), ...(demo && store.demo?.invented ? { invented: true as const } : {}) })) };
 }
 
 /** As the core read it. */

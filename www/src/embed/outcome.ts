@@ -148,7 +148,7 @@ function picture({ store }: Context, attributes: readonly Attribute[]): Template
   };
   const publication = store.published && { name: store.published.name, bytes: new TextEncoder().encode(JSON.stringify(store.published.file)) };
   return html`<div class="fd-embed__picture" inert>
-    <fordela-kalkylator .files=${publication ? undefined : store.figureFiles.map(({ name, bytes, demo }) => ({ name, bytes, invented: demo && store.demo !== undefined }))} .publicationFile=${publication}
+    <fordela-kalkylator .files=${publication ? undefined : store.figureFiles.map(({ name, bytes, demo }) => ({ name, bytes, invented: demo && store.demo?.invented === true }))} .publicationFile=${publication}
       view=${of("view")} unit=${of("unit")} current=${of("current")} proposed=${of("proposed")} language=${of("language")} theme=${of("theme")}
       colours=${of("colours")} full-view=${of("full-view")} ?plain=${of("plain") === ""}></fordela-kalkylator>
   </div>`;

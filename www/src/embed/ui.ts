@@ -45,10 +45,12 @@ export interface EmbedUi {
 /** An attribute of the element; true for one that is there without a value. */
 export type Attribute = readonly [name: string, value: string | true];
 
-/** A publication file chosen here, to be put into the single file. */
+/** A file that is put into the single file. */
 export interface Brought {
   name: string;
   text: string;
+  /** What it says is made up. */
+  invented?: true;
 }
 
 /** What came of making the single file. */

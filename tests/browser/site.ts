@@ -39,7 +39,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
-export type View = "school" | "comparison" | "try" | "followup" | "workshop" | "import";
+export type View = "school" | "comparison" | "try" | "followup" | "workshop" | "import" | "embed";
 export type Side = "current" | "proposed" | "difference";
 export interface Upload {
   name: string;

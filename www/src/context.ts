@@ -1,5 +1,6 @@
 // What every view is given: the state, the texts, the numbers, and the few things a view may ask for.
 
+import { EMBED_START, type EmbedUi } from "./embed/ui.js";
 import { COMPARISON_START, type ComparisonUi } from "./comparison/ui.js";
 import type { Format } from "./format.js";
 import { MAPPING_START, type MappingUi } from "./mapping/ui.js";
@@ -12,8 +13,10 @@ import type { Texts } from "./texts/index.js";
 import { TRY_START, type TryUi } from "./try/ui.js";
 import { WORKSHOP_START, type WorkshopUi } from "./workshop/ui.js";
 
-export const VIEWS = ["school", "comparison", "try", "followup", "workshop", "import"] as const;
+export const VIEWS = ["school", "comparison", "try", "followup", "workshop", "import", "embed"] as const;
 export type View = (typeof VIEWS)[number];
+/** Those of the readers; Bädda in, which is for whoever looks after another page, is reached from the last line. */
+export const BAR: readonly View[] = VIEWS.filter((view) => view !== "embed");
 
 /** What is open, written or marked on the screen; nothing of it changes a figure. */
 export interface Ui {
@@ -42,6 +45,7 @@ export interface Ui {
   mySchool: SchoolUi;
   publication: PublicationUi;
   mapping: MappingUi;
+  embed: EmbedUi;
 }
 
 export const START: Ui = {
@@ -65,6 +69,7 @@ export const START: Ui = {
   mySchool: SCHOOL_START,
   publication: PUBLICATION_START,
   mapping: MAPPING_START,
+  embed: EMBED_START,
 };
 
 export interface Context {

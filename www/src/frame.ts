@@ -1,11 +1,11 @@
 // What stands around every view: the bar with the views, the mark that something is invented, notices, the last line.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { VIEWS, type Context, type View } from "./context.js";
+import { BAR, type Context, type View } from "./context.js";
 import { isChanged } from "./files.js";
 import { refusal } from "./names.js";
 import { formatDate } from "./numbers.js";
-import { countedProblems, toFix, unusedFiles } from "./problems.js";
+import { countedProblems, toFix, unusedFiles } from "./to-fix.js";
 
 export function bar(ctx: Context): TemplateResult {
   const { t, ui, store, lang } = ctx;
@@ -20,7 +20,7 @@ export function bar(ctx: Context): TemplateResult {
   return html`<div class="fd-bar" part="bar">
     <div class="fd-page fd-bar__in">
       <slot name="brand"></slot>
-      <nav class="fd-nav" aria-label=${t.nav.label}>${VIEWS.map(entry)}</nav>
+      <nav class="fd-nav" aria-label=${t.nav.label}>${BAR.map(entry)}</nav>
       ${store.busy === "reading" ? html`<progress class="fd-busy" aria-label=${t.loading.reading}></progress>` : nothing}
       <button class="fd-link fd-bar__lang" type="button" lang=${other} @click=${() => ctx.setLanguage(other)}>${t.otherLanguage}</button>
     </div>
@@ -31,7 +31,7 @@ export function bar(ctx: Context): TemplateResult {
 export function demoMark(ctx: Context): TemplateResult | typeof nothing {
   const { t, ui, store } = ctx;
   const files = ui.view === "import" ? store.files : store.figureFiles;
-  if (!store.demo || !files.some((file) => file.demo)) return nothing;
+  if (!store.demo?.invented || !files.some((file) => file.demo)) return nothing;
   const unused = new Set(unusedFiles(ctx).map(({ file }) => file));
   const own = files.filter((file) => !file.demo && !isChanged(file) && !unused.has(file.name)).map((file) => file.name);
   const changed = files.filter(isChanged).map((file) => file.name);
@@ -50,8 +50,11 @@ export function notices(ctx: Context, retry: () => void): TemplateResult {
   ${store.restarted
     ? note(html`<p>${t.notices.restarted}</p>`, html`<button class="fd-btn" type="button" @click=${() => close(ctx)}>${t.notices.close}</button>`)
     : nothing}
-  ${store.stale && store.result && ctx.ui.view !== "import" && ctx.ui.view !== "workshop" && !store.failure ? stale(ctx) : nothing}`;
+  ${store.stale && store.result && ctx.ui.view !== "import" && ctx.ui.view !== "workshop" && ctx.ui.view !== "embed" && !store.failure ? stale(ctx) : nothing}`;
 }
+
+/** The texts of the other language could not be had: its button tries again. */
+export const untranslated = ({ t }: Context): TemplateResult => note(html`<p role="alert">${t.notices.language}</p>`, nothing);
 
 function note(text: TemplateResult, actions: TemplateResult | typeof nothing): TemplateResult {
   return html`<div class="fd-note fd-note--warn fd-notice" part="notice" data-notice>${text}<div class="fd-head__acts">${actions}</div></div>`;
@@ -137,6 +140,8 @@ export function lastLine(ctx: Context): TemplateResult {
   const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
   return html`<p class="fd-src fd-last" part="footer">
     ${sets.length > 0 ? t.footer.rules(t.list(sets.map((set) => set.name))) : nothing}
-    ${t.footer.local} <span class="fd-print">${t.footer.printed(formatDate(iso, lang))}</span>
+    ${t.footer.local}
+    <button class="fd-link" type="button" data-view="embed" aria-current=${ctx.ui.view === "embed" ? "page" : nothing} @click=${() => ctx.go("embed")}>${t.nav.embed}</button>
+    <span class="fd-print">${t.footer.printed(formatDate(iso, lang))}</span>
   </p>`;
 }

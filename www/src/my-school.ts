@@ -5,20 +5,19 @@ import { html, nothing, type TemplateResult } from "lit";
 import { answer } from "./answer.js";
 import type { Context } from "./context.js";
 import { deviations } from "./deviations.js";
-import { reportCard } from "./followup/card.js";
+import { inPart } from "./parts/view.js";
 import { resourceTable } from "./resource-table.js";
 import type { Result } from "./result.js";
 import { closed } from "./publication/notice.js";
 import { schoolDialog, schoolFinder } from "./school-finder.js";
-import { inventedSchool, offer } from "./school/invented.js";
+import { offer, ownNumbers } from "./school/offer.js";
 import { splitView } from "./school/split-view.js";
-import { whatIfView } from "./school/what-if-view.js";
 
-export function mySchool(ctx: Context, result: Result): TemplateResult {
+export function mySchool(ctx: Context, result: Result): TemplateResult | typeof nothing {
   const { t, store } = ctx;
   const row = result.comparison.units.find((unit) => unit.key === store.unit);
   if (result.comparison.resources.length === 0) return html`<h1 id="fd-title" tabindex="-1">${t.nav.school}</h1><p>${t.school.none}</p>`;
-  if (ctx.ui.mySchool.invented && !store.published) return inventedSchool(ctx, result);
+  if (ctx.ui.mySchool.invented && !store.published) return inPart(ctx, "whatIf", "view", ({ inventedSchool }, own) => inventedSchool(own, result));
   return row ? oneSchool(ctx, result, row) : noSchool(ctx, result);
 }
 
@@ -34,8 +33,11 @@ function oneSchool(ctx: Context, result: Result, row: ComparedRow): TemplateResu
       </div>
       ${facts(ctx, result, row)}
     </section>
-    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${splitView(ctx, result, row.key)} ${reportCard(ctx, row.key)} ${ctx.store.published ? closed(ctx, row.key) : nothing} ${whatIfView(ctx, result, row.key, row)} ${deviations(ctx, result)} ${schoolDialog(ctx, result)}`;
+    ${answer(ctx, result, row, "school")} ${resourceTable(ctx, result, row, row)} ${splitView(ctx, result, row.key)} ${reports(ctx, row.key)} ${ctx.store.published ? closed(ctx, row.key) : nothing} ${ownNumbers(ctx, result, row)} ${deviations(ctx, result)} ${schoolDialog(ctx, result)}`;
 }
+
+/** What the school has to report is in no publication. */
+const reports = (ctx: Context, unit: string) => (ctx.store.published ? nothing : inPart(ctx, "followup", "section", ({ reportCard }, own) => reportCard(own, unit)));
 
 /** What is known of the school: the given columns and its numbers of pupils, in words of the rule set. What does not apply is left out. */
 function facts(ctx: Context, result: Result, row: ComparedRow): TemplateResult {

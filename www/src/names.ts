@@ -3,7 +3,7 @@
 import type { RuleSetInfo } from "fordela";
 import type { Context } from "./context.js";
 import { ruleSetOf, type Result, type Side } from "./result.js";
-import { isCopyOf } from "./workshop/workshop.js";
+import { isCopyOf } from "./workshop/copy.js";
 
 /** "2024", "2019/20" or "2024–2026". */
 export function yearsOf({ valid: [first, last] }: RuleSetInfo): string {
@@ -55,8 +55,8 @@ export function markOf(pair: Readonly<Partial<Record<Side, RuleSetInfo | undefin
 
 function distinction({ t }: Context, result: Result, own: RuleSetInfo, side: Side): string {
   const other = ruleSetOf(result, side === "current" ? "proposed" : "current");
-  if (other && isCopyOf(own.id, other.id)) return `, ${t.workshop.opened}`;
-  if (other && isCopyOf(other.id, own.id)) return `, ${t.workshop.changedName}`;
+  if (other && isCopyOf(own.id, other.id)) return `, ${t.rules.opened}`;
+  if (other && isCopyOf(other.id, own.id)) return `, ${t.rules.changedName}`;
   if (!other || yearsOf(own) !== yearsOf(other)) return ` ${yearsOf(own)}`;
   return own.status === other.status ? ` ${yearsOf(own)}, ${own.id}` : "";
 }

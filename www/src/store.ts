@@ -3,35 +3,24 @@
 
 import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Split, Workspace } from "fordela";
 import { OnDemand } from "./on-demand.js";
-import { pairAmong, type PairOf } from "./chosen.js";
-import { Follow } from "./followup/follow.js";
-import { fetchDemo, type Demo } from "./demo.js";
+import { pairAmong, type Choice, type PairOf } from "./chosen.js";
+import { besideOwn, bring } from "./element/bring.js";
+import type { Demo, Source } from "./element/source.js";
+import { begin } from "./engine/begin.js";
+import { EngineError } from "./engine/error.js";
+import type { Engine } from "./engine/engine.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import type { Format } from "./format.js";
-import { Mappings } from "./mapping/mappings.js";
+import { settled } from "./mapping/settled.js";
 import { isRules, merge, readFiles, withoutStrays, writtenId, type Done, type StoredFile } from "./files.js";
 import { painted } from "./painted.js";
+import { Parts } from "./parts/parts.js";
 import type { Published } from "./publication/published.js";
-import { Grounds } from "./publication/grounds.js";
 import { isPublication, Publishing } from "./publication/publishing.js";
 import { compute, type Result, type Side } from "./result.js";
-import { WhatIf } from "./school/what-if.js";
-import { Table } from "./try/table.js";
-import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
 export type Failure = "engine" | "data" | "crash";
-
-interface Choice {
-  current: string | undefined;
-  proposed: string | undefined;
-  unit: string | undefined;
-}
-
-interface Engine {
-  open(files: InputFile[]): Promise<Workspace>;
-  address: string;
-}
 
 export class Store {
   files: readonly StoredFile[] = [];
@@ -46,47 +35,31 @@ export class Store {
   busy: "starting" | "reading" | undefined;
   progress: { done: number; total: number; name: string } | undefined;
   failure: Failure | undefined;
+  /** Why the core could not be started, where that is known. */
+  engineError: EngineError | undefined;
   /** An instance of the wasm stopped and another one took its place. */
   restarted = false;
   demo: Demo | undefined;
   done: Done | undefined;
-  /** What the houses below need alike: the files behind the figures, their result, and the way to tell. */
-  readonly #ground = {
+  /** What has been loaded to the page of its parts, and what each of them keeps. */
+  readonly parts = new Parts({
     workspace: () => this.#behind,
-    result: () => this.result,
-    put: (make: (workspace: Workspace) => StoredFile | undefined) => this.#enqueue(() => this.#put(make)),
-    failed: (reason: unknown) => this.#failed(reason),
-    changed: () => this.changed(),
-  };
-
-  /** Where a rule set is changed in fields; what it changes is computed here as any other file. */
-  readonly workshop = new Workshop({ ...this.#ground, workspace: () => this.#workspace, files: () => this.files });
-
-  /** What is typed of one school; a variation of the data behind the figures. */
-  readonly whatIf = new WhatIf({ ...this.#ground, ground: (unit) => (this.published ? this.#grounds.of(this.published, unit) : this.#shown && { workspace: this.#shown }) });
-  /** Where rules are tried out; nothing of it changes a file. */
-  readonly tryTable = new Table(this.#ground);
-  /** What became of the money. */
-  readonly follow = new Follow(this.#ground);
-
-  /** Exports of other systems, read through mappings of their columns. */
-  readonly mappings = new Mappings({
-    ...this.#ground,
-    workspace: () => this.#workspace,
+    newest: () => this.#workspace,
     files: () => this.files,
+    infos: () => this.fileInfos,
+    result: () => this.result,
+    stale: () => this.stale,
+    published: () => this.published,
     open: (files) => this.#open(files),
-    replace: (make, done) => this.#enqueue(async () => this.#replace(await make(), done)),
-  });
-
-  /** Making a publication file, and what is shown of one. */
-  readonly publishing = new Publishing(this, {
-    workspace: () => (this.stale ? undefined : this.#behind),
     enqueue: (work) => this.#enqueue(work),
-    remember: () => this.#remember(),
+    put: (make) => this.#enqueue(() => this.#put(make)),
+    replace: (make, done) => this.#enqueue(async () => this.#replace(await make(), done)),
     failed: (reason) => this.#failed(reason),
+    changed: () => this.changed(),
   });
 
-  readonly #grounds = new Grounds({ open: (files) => this.#open(files), enqueue: (work) => this.#enqueue(work), changed: () => this.changed() });
+  /** The publication that is shown in place of files. */
+  readonly publishing = new Publishing(this, { remember: () => this.#remember() });
   #choice: Choice = { current: undefined, proposed: undefined, unit: undefined };
   #history: { files: readonly StoredFile[]; published: Published | undefined }[] = [];
   #engine: Engine | undefined;
@@ -103,8 +76,6 @@ export class Store {
   #queue: Promise<void> = Promise.resolve();
 
   constructor(readonly changed: () => void) {}
-
-  // ---- choices --------------------------------------------------------------------------------
 
   get unit(): string | undefined {
     return this.#choice.unit;
@@ -160,26 +131,17 @@ export class Store {
     return this.stale && this.result ? this.#shownFiles : this.files;
   }
 
-  /** The first start: a publication or the demonstration, when the page names one. */
-  start(address: string | undefined, publication?: string): Promise<void> {
-    if (publication !== undefined) return this.#enqueue(() => this.publishing.start(publication));
+  /** What the page names, first and whenever it names something else. What the user has loaded or changed stays beside it. */
+  start(source: Source, ask: Partial<Choice> = {}): Promise<void> {
     return this.#enqueue(async () => {
-      this.failure = undefined;
-      this.busy = "starting";
+      const brought = await bring(source, this);
+      if (brought) Object.assign(this.#choice, ask);
+      if (brought) this.files = await besideOwn(brought.demo?.files, this.files, this.demo !== undefined, (file) => this.#ruleId(file));
+      this.demo = brought ? brought.demo : this.demo;
+      if (brought?.publication) this.publishing.show(brought.publication);
+      else if (brought || !this.published) await this.#read();
+      this.busy = undefined;
       this.changed();
-      if (address && !this.demo) {
-        try {
-          this.demo = await fetchDemo(address, (done, total, name) => {
-            this.progress = { done, total, name };
-            this.changed();
-          });
-        } catch {
-          this.failure = "data";
-        }
-      }
-      this.progress = undefined;
-      this.files = this.files.length > 0 ? this.files : (this.demo?.files ?? []);
-      await this.#read();
     });
   }
 
@@ -191,7 +153,7 @@ export class Store {
       if (publication) return this.publishing.show(publication);
       if (next.length === 0) return;
       const merged = await merge(fresh ? [] : this.files, next, (file) => this.#ruleId(file));
-      const { files, replaced } = await this.mappings.settled(merged.files, this.files);
+      const { files, replaced } = await settled(merged.files, this.files, (all) => this.#open(all));
       const optional = new Set(this.ruleSets.flatMap(({ tables }) => tables.filter((one) => one.optional).map(({ id }) => id.toLowerCase())));
       await this.#replace(withoutStrays(files, this.files, optional), { kind: "loaded", count: next.length, replaced: [...merged.replaced, ...replaced] });
     });
@@ -256,23 +218,46 @@ export class Store {
   }
 
   async #open(files: readonly InputFile[]): Promise<Workspace> {
-    this.#engine ??= (await import("./engine.js")) as Engine;
+    this.#engine ??= await begin();
     return this.#engine.open([...files]);
   }
 
-  /** A new instance of the wasm. The stopped one is left alone: not even `free` is called on it. */
+  /** The core runs as JavaScript, where wasm may not. */
+  get slow(): boolean {
+    return this.#engine?.kind === "javascript";
+  }
+
+  /** A new instance of the core. The stopped one is left alone: not even `free` is called on it. */
   async #restart(): Promise<void> {
     this.#starts += 1;
     this.#workspace = undefined;
     this.#shown = undefined;
     this.#onDemand.forget();
-    this.workshop.forget();
-    this.whatIf.abandon();
-    this.tryTable.forget();
-    if (!this.#engine) throw new Error("no engine");
-    const again = new URL(this.#engine.address);
-    again.searchParams.set("start", String(this.#starts));
-    this.#engine = (await import(/* @vite-ignore */ again.href)) as Engine;
+    this.parts.abandon();
+    this.#engine = await begin();
+  }
+
+  /** The element is away: workspaces are let go of, and what has been read, chosen and typed stays. */
+  release(): Promise<void> {
+    return this.#enqueue(async () => {
+      this.parts.release();
+      for (const workspace of new Set([this.#workspace, this.#shown])) workspace?.free();
+      this.#workspace = this.#shown = undefined;
+      this.#onDemand.forget();
+    });
+  }
+
+  /** The element is back: the same files are read again, into what was let go of. */
+  resume(): Promise<void> {
+    return this.#enqueue(async () => {
+      if (!this.published && this.files.length > 0) await this.#reopen().catch((reason: unknown) => this.#recover(reason));
+    });
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#readOnce();
+    // The figures shown were of other files than the newest: they need their workspace for explanations.
+    if (this.stale && this.result) this.#shown = await this.#open(this.#shownFiles);
   }
 
   async #ruleId(file: InputFile): Promise<string | undefined> {
@@ -380,13 +365,12 @@ export class Store {
     console.error("Fördela:", reason);
     if (!this.#worked) {
       this.failure = "engine";
+      this.engineError = reason instanceof EngineError ? reason : undefined;
       return;
     }
     try {
       await this.#restart();
-      await this.#readOnce();
-      // The figures shown were of other files than the newest: they need their workspace for explanations.
-      if (this.stale && this.result) this.#shown = await this.#open(this.#shownFiles);
+      await this.#reopen();
       this.restarted = true;
     } catch (second) {
       console.error("Fördela:", second);
@@ -399,7 +383,6 @@ export class Store {
   #failed(reason: unknown, then = () => {}): void {
     const start = this.#starts;
     void this.#enqueue(async () => {
-      if (this.published) return this.#grounds.stop(reason, () => this.whatIf.abandon());
       // Meanwhile another instance may have taken its place: nothing is left to recover from.
       if (start === this.#starts) await this.#recover(reason);
       then();

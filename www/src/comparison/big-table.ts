@@ -4,7 +4,7 @@ import type { Cell, Compared } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference, key, percent } from "../cells.js";
 import { isDown, isUp, type ClassId } from "../classes.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { markOf, sideName } from "../names.js";
 import { columnDigits } from "../numbers.js";
 import type { Result, Side } from "../result.js";

@@ -3,7 +3,7 @@
 import type { Compared, ComparedAmounts } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference, key, percent } from "../cells.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { markOf, sideName } from "../names.js";
 import { columnDigits } from "../numbers.js";
 import type { Result } from "../result.js";

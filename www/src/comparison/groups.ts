@@ -4,7 +4,7 @@
 import type { Cell } from "fordela";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { amount, key } from "../cells.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { exactly, minus, order, part, written, ZERO, type Exact } from "../exact.js";
 import { markOf, sideName } from "../names.js";
 import { columnDigits } from "../numbers.js";

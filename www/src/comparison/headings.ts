@@ -1,6 +1,6 @@
 // What the measures of the comparison are called: "kr per elev", "Gällande, kr".
 
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Result, Side } from "../result.js";
 import { sideName } from "../names.js";
 

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { columns, figureCells, headCells } from "./compared-table.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Result } from "../result.js";
 
 export function providers(ctx: Context, result: Result): TemplateResult {

@@ -2,7 +2,7 @@
 
 import type { Cell, Compared, ComparedAmounts, Fact } from "fordela";
 import { classOf, type ClassId } from "../classes.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Result } from "../result.js";
 import { comparedPerSize } from "./sums.js";
 

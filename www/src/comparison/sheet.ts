@@ -1,7 +1,7 @@
 // What the table shows, as a file for a spreadsheet: the rows that are left of the filters, in their order, with whole numbers.
 
 import type { Cell } from "fordela";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { csv, download, type CsvNumber } from "../download.js";
 import type { Result } from "../result.js";
 import { headings, type Heading, type Table } from "./big-table.js";

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { CLASSES, type ClassId } from "../classes.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Result } from "../result.js";
 import { shown } from "./choose.js";
 import type { ListColumn, Schools } from "./rows.js";

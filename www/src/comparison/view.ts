@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { answer, isNet } from "../answer.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { controls } from "../controls.js";
 import { deviations } from "../deviations.js";
 import { download } from "../download.js";
@@ -39,7 +39,7 @@ function jump(ctx: Context, result: Result): TemplateResult {
   const { units, providers: all } = result.comparison;
   const place = (selector: string, text: string) => html`<li><button class="fd-chip" type="button" @click=${() => ctx.focus(selector)}>${text}</button></li>`;
   const both = units.length > 0 && result.proposed !== undefined;
-  return html`<nav class="fd-jump" aria-label=${t.compare.jump}><ul class="fd-chips">
+  return html`<nav class="fd-jump" aria-label=${t.common.jump}><ul class="fd-chips">
     ${both ? html`${place("#fd-winners", t.compare.winners)}${place("[data-difference] > summary", t.difference.title)}` : nothing}
     ${units.length > 0 ? place("#fd-schools", t.comparison.schools) : nothing}
     ${units.length > 0 && hasGroups(result) ? place("#fd-groups", t.compare.groups) : nothing}

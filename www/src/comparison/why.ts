@@ -4,7 +4,7 @@
 import type { Cell, Difference, Split, SplitRow } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference as delta, key } from "../cells.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { changeItem, differenceList, otherChanges } from "../difference.js";
 import { minus, parse } from "../exact.js";
 import { markOf, sideName } from "../names.js";

@@ -7,7 +7,7 @@ import { asMarks, classesChart, type ClassCount } from "../charts/classes.js";
 import { dumbbellChart, roundSteps, type Axis, type Dumbbell } from "../charts/dumbbell.js";
 import { stripChart, type Stack } from "../charts/strip.js";
 import { CLASSES, isDown, isUp, type ClassId } from "../classes.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { exactly, minus, order, parse, part, rounded, times, ZERO, type Exact } from "../exact.js";
 import { markOf, sideName } from "../names.js";
 import { columnDigits, sign } from "../numbers.js";

@@ -3,7 +3,7 @@
 import type { Account, Count, FollowUp, GroupAccount } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { sharesChart, sharesLegend, type Shares } from "../charts/shares.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { sign } from "../numbers.js";
 import { dayText } from "./dates.js";
 import { columnsOf, difference, digitsOf, money, moneyText, numberText, parts, reported, reportedText, type Column } from "./figures.js";

@@ -3,7 +3,7 @@
 
 import type { Duty, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { account, nameOf } from "./account.js";
 import { coverage } from "./coverage.js";
 import { descriptions } from "./description.js";

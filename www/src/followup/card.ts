@@ -1,16 +1,16 @@
 // On Min skola: what the school must report, with the way to all of it.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { nameOf } from "./account.js";
 import { dayText } from "./dates.js";
 import { status } from "./principal.js";
 import { setFollowUp } from "./ui.js";
 
 export function reportCard(ctx: Context, unit: string): TemplateResult | typeof nothing {
-  const { t, store, lang, ruleLang } = ctx;
+  const { t, store, lang, ruleLang, house } = ctx;
   const f = t.followup;
-  const answer = store.published ? undefined : store.follow.answer({ unit });
+  const answer = store.published ? undefined : house.answer({ unit });
   const duties = answer?.duties.filter(({ rows }) => rows.length > 0) ?? [];
   if (!answer || duties.length === 0) return nothing;
   const open = () => {

@@ -3,7 +3,7 @@
 import type { Count, Coverage, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { squaresChart } from "../charts/squares.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { number, numberText } from "./figures.js";
 
 export const coverage = (ctx: Context, answer: FollowUp): TemplateResult[] => answer.coverage.map((one, i) => section(ctx, one, `fd-f-cover-${i}`));

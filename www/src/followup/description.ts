@@ -4,7 +4,7 @@
 import type { Cell, Count, Description, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { spreadChart, type Spread } from "../charts/spread.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { formatNumber } from "../numbers.js";
 
 type DescriptionCell = Description["cells"][number];

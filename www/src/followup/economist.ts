@@ -3,7 +3,7 @@
 
 import type { FollowUp } from "fordela";
 import { html, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { account } from "./account.js";
 import { coverage } from "./coverage.js";
 import { descriptions } from "./description.js";
@@ -30,7 +30,7 @@ function jump(ctx: Context, { duties, coverage, descriptions }: FollowUp): Templ
   ];
   const named: [string, string][] = [...coverage.map(({ label }, i): [string, string] => [`#fd-f-cover-${i}`, label]), ...descriptions.map(({ label }, i): [string, string] => [`#fd-f-described-${i}`, label])];
   const chip = ([selector, text]: [string, string], lang?: string) => html`<li><button class="fd-chip" type="button" lang=${lang ?? ctx.lang} @click=${() => ctx.focus(selector)}>${text}</button></li>`;
-  return html`<nav class="fd-jump" aria-label=${t.compare.jump}><ul class="fd-chips">
+  return html`<nav class="fd-jump" aria-label=${t.common.jump}><ul class="fd-chips">
     ${own.map((place) => chip(place))}${named.map((place) => chip(place, ruleLang))}${some(duties, ["#fd-f-sums", f.sums]).map((place) => chip(place))}
   </ul></nav>`;
 }

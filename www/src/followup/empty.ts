@@ -2,7 +2,7 @@
 
 import type { FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 
 const EXAMPLE = `[[tabell]]
 id = "rapport"
@@ -31,7 +31,7 @@ export function noRules(ctx: Context): TemplateResult {
 
 /** Tables that may be empty and are: which files fill them, by the names and headings that the rules ask for. */
 export function missingFiles(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing {
-  const { t, store, ruleLang } = ctx;
+  const { t, store, ruleLang, house } = ctx;
   const f = t.followup;
   const loaded = new Set(store.fileInfos.flatMap(({ table }) => table ?? []));
   const tables = store.ruleSets.find(({ id }) => id === answer.id)?.tables.filter(({ id, optional, source }) => optional && source === "file" && !loaded.has(id)) ?? [];
@@ -40,7 +40,7 @@ export function missingFiles(ctx: Context, answer: FollowUp): TemplateResult | t
   return html`<section class="fd-empty" data-no-reports aria-labelledby="fd-f-files">
     <h2 id="fd-f-files">${none ? f.noReports : f.filesMissing}</h2>
     <p class="soft">${none ? f.noReportsWhy : f.filesMissingWhy}</p>
-    <ul class="fd-follow__rows">${tables.map(({ id, label }) => html`<li data-missing-table=${id} lang=${ruleLang ?? nothing}>${f.noDataTable(label, id, store.follow.headings(answer.id, id))}</li>`)}</ul>
+    <ul class="fd-follow__rows">${tables.map(({ id, label }) => html`<li data-missing-table=${id} lang=${ruleLang ?? nothing}>${f.noDataTable(label, id, house.headings(answer.id, id))}</li>`)}</ul>
     <div class="fd-head__acts"><button class="fd-btn" type="button" @click=${() => ctx.go("import")}>${f.toFiles}</button></div>
   </section>`;
 }

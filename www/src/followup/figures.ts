@@ -2,7 +2,7 @@
 
 import type { Account, Amount, Count } from "fordela";
 import { html, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { AmountOptions } from "../format.js";
 import { add, columnDigits, share, sign, subtract } from "../numbers.js";
 

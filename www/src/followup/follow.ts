@@ -50,6 +50,11 @@ export class Follow {
     this.host.changed();
   }
 
+  abandon(): void {
+    this.#workspace = undefined;
+    this.#known.clear();
+  }
+
   // ---- the answer ------------------------------------------------------------------------------
 
   /** Of the current rules; of the proposal where only that one says anything about follow-up. */

@@ -2,7 +2,7 @@
 
 import type { Duty, DutyRow, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { add, columnDigits, compare } from "../numbers.js";
 import { dayText } from "./dates.js";
 import { nameOf } from "./account.js";

@@ -2,7 +2,7 @@
 
 import type { Duty, DutyRow, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { columnDigits } from "../numbers.js";
 import type { Result } from "../result.js";
 import { controlLine, nameOf } from "./account.js";

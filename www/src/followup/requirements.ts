@@ -2,7 +2,7 @@
 
 import type { FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { nameOf } from "./account.js";
 import { number } from "./figures.js";
 

@@ -3,7 +3,7 @@
 import type { Count, Duty, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { columnDigits } from "../numbers.js";
 import { dayText } from "./dates.js";
 import { nameOf } from "./account.js";
@@ -13,13 +13,13 @@ import { setFollowUp } from "./ui.js";
 type Stratum = Duty["strata"][number];
 
 export function samples(ctx: Context, answer: FollowUp): TemplateResult | typeof nothing {
-  const { t, store, lang } = ctx;
+  const { t, lang, house } = ctx;
   const f = t.followup;
   const duties = answer.duties.filter(({ strata }) => strata.length > 0);
   if (duties.length === 0) return nothing;
   const change = (event: Event) => {
-    store.follow.setSeed((event.target as HTMLInputElement).value);
-    ctx.say(f.recomputed(dayText(store.follow.day, lang), store.follow.seed));
+    house.setSeed((event.target as HTMLInputElement).value);
+    ctx.say(f.recomputed(dayText(house.day, lang), house.seed));
   };
   const rows = duties.flatMap((duty) => duty.strata.map((stratum) => ({ duty, stratum })));
   const reviewed = rows.some(({ stratum }) => stratum.reviewed !== undefined);
@@ -32,7 +32,7 @@ export function samples(ctx: Context, answer: FollowUp): TemplateResult | typeof
     <div class="fd-card fd-follow__tables">
       <div class="fd-follow__seed">
         <div class="fd-field fd-tools"><label for="fd-seed">${f.seed}</label>
-          <input class="fd-input num" id="fd-seed" type="text" autocomplete="off" spellcheck="false" aria-describedby="fd-seed-help" .value=${live(store.follow.seed)} @change=${change} /></div>
+          <input class="fd-input num" id="fd-seed" type="text" autocomplete="off" spellcheck="false" aria-describedby="fd-seed-help" .value=${live(house.seed)} @change=${change} /></div>
         <p class="small soft fd-tools" id="fd-seed-help">${f.seedHelp}</p>
         <dl class="fd-facts"><div><dt>${f.seed}</dt><dd class="num" data-seed>${answer.seed}</dd></div><div><dt>${f.day}</dt><dd>${dayText(answer.day, lang)}</dd></div></dl>
       </div>

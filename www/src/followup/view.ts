@@ -4,7 +4,7 @@
 import type { Audience, FollowUp } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Result } from "../result.js";
 import { board } from "./board.js";
 import { dayText } from "./dates.js";
@@ -15,10 +15,10 @@ import { principal } from "./principal.js";
 import { ROLES, setFollowUp, type Role } from "./ui.js";
 
 export function followUpView(ctx: Context, result: Result): TemplateResult {
-  const { store, t } = ctx;
+  const { t, house } = ctx;
   const { role } = ctx.ui.followup;
   if (result.comparison.units.length === 0) return html`${head(ctx, undefined)}<p>${t.followup.noSchools}</p>`;
-  const answer = store.follow.answer(audienceOf(ctx, role));
+  const answer = house.answer(audienceOf(ctx, role));
   if (!answer) return html`${head(ctx, undefined)}<p role="alert">${t.cell.failed}</p>`;
   if (!says(answer)) return html`${head(ctx, undefined)}${noRules(ctx)}`;
   return html`${head(ctx, answer)}${role === "economist" ? economist(ctx, answer) : role === "board" ? board(ctx, answer) : principal(ctx, result, answer)}`;
@@ -66,15 +66,15 @@ function head(ctx: Context, answer: FollowUp | undefined): TemplateResult {
 
 /** The day counts for everything in the view: what is late, and the seed that nobody has written. */
 function dayField(ctx: Context): TemplateResult {
-  const { t, store, lang } = ctx;
+  const { t, lang, house } = ctx;
   const change = (event: Event) => {
     const input = event.target as HTMLInputElement;
-    if (store.follow.setDay(input.value)) ctx.say(t.followup.recomputed(dayText(store.follow.day, lang), store.follow.seed));
-    else input.value = store.follow.day;
+    if (house.setDay(input.value)) ctx.say(t.followup.recomputed(dayText(house.day, lang), house.seed));
+    else input.value = house.day;
   };
   return html`<div class="fd-tools fd-follow__day">
     <div class="fd-field"><label for="fd-day">${t.followup.day}</label>
-      <input class="fd-input" id="fd-day" type="date" required aria-describedby="fd-day-help" .value=${live(store.follow.day)} @change=${change} /></div>
+      <input class="fd-input" id="fd-day" type="date" required aria-describedby="fd-day-help" .value=${live(house.day)} @change=${change} /></div>
     <p class="small soft" id="fd-day-help">${t.followup.dayHelp}</p>
   </div>`;
 }

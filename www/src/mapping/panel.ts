@@ -4,7 +4,7 @@
 import type { MappingDraft, MappingTarget, MappingView } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Context } from "../context.js";
+import type { Context } from "../import/context.js";
 import { download } from "../download.js";
 import type { Found } from "../findings.js";
 import { MAPPING_START } from "./ui.js";
@@ -40,9 +40,9 @@ const chosen = ({ table, pattern, targets }: MappingView): MappingDraft => ({
 });
 
 export function mappingPanel(ctx: Context): TemplateResult | typeof nothing {
-  const { t, ui, store, ruleLang } = ctx;
+  const { t, ui, ruleLang, house } = ctx;
   const { file, draft } = ui.mapping;
-  const view = file === undefined ? undefined : store.mappings.view(file, draft);
+  const view = file === undefined ? undefined : house.view(file, draft);
   if (file === undefined || !view) return nothing;
   const put = (change: MappingDraft) => ctx.set({ mapping: { ...ui.mapping, draft: { ...chosen(view), ...change } } });
   const other = (event: Event) => {
@@ -170,14 +170,14 @@ function lacking({ t, ruleLang }: Context, view: MappingView): TemplateResult | 
 
 async function use(ctx: Context, event: SubmitEvent, view: MappingView): Promise<void> {
   event.preventDefault();
-  const { t, ui, store } = ctx;
+  const { t, ui, store, house } = ctx;
   const first = view.targets.find(lacks);
   if (view.table === undefined || first) {
     ctx.set({ mapping: { ...ui.mapping, tried: true } });
     ctx.say(view.table === undefined ? t.mapping.missingTable : t.mapping.missing(view.targets.filter(lacks).map(({ label }) => label)));
     return ctx.focus(first ? columnSelector(first) : "#fd-mapping-table");
   }
-  const made = await store.mappings.use(view.file, chosen(view));
+  const made = await house.use(view.file, chosen(view));
   if (!made) return;
   ctx.set({ mapping: MAPPING_START, problemFile: undefined, allProblems: false });
   ctx.say(t.mapping.used(view.file, made.file));
@@ -185,7 +185,7 @@ async function use(ctx: Context, event: SubmitEvent, view: MappingView): Promise
 }
 
 function save(ctx: Context, view: MappingView): void {
-  const made = ctx.store.mappings.text(view.file, chosen(view));
+  const made = ctx.house.text(view.file, chosen(view));
   if (!made) return;
   download(made.file.slice(made.file.lastIndexOf("/") + 1), made.text, "application/toml");
   ctx.say(ctx.t.mapping.saved(made.file));

@@ -2,7 +2,7 @@
 
 import type { InputFile, Workspace } from "fordela";
 import type { Ground } from "../school/ground.js";
-import { ownOf, tellsOf, together } from "../school/ground.js";
+import { ownOf, together } from "../school/ground.js";
 import type { Published } from "./published.js";
 
 interface Host {
@@ -14,6 +14,7 @@ interface Host {
 export class Grounds {
   #of: Published | undefined;
   #rules: Workspace | undefined;
+  #unread = false;
   #last: { unit: string; ground: Ground } | undefined;
 
   constructor(readonly host: Host) {}
@@ -21,9 +22,9 @@ export class Grounds {
   /** What there is of the school; nothing while the rules are being read, or where they cannot be. */
   of(published: Published, unit: string): Ground | undefined {
     if (this.#of !== published) {
-      this.forget();
+      this.release();
       this.#of = published;
-      if (tellsOf(published.file)) void this.host.enqueue(() => this.#read(published));
+      if (published.tells) void this.host.enqueue(() => this.#read(published));
     }
     if (!this.#rules) return undefined;
     if (this.#last?.unit !== unit) {
@@ -32,6 +33,17 @@ export class Grounds {
       this.#last = { unit, ground: { workspace: this.#rules.own(together([...own.values()])), own } };
     }
     return this.#last.ground;
+  }
+
+  /** Why there is nothing yet of what was asked for. */
+  get absent(): "reading" | "failed" | undefined {
+    if (this.#unread) return "failed";
+    return this.#of?.tells && !this.#rules ? "reading" : undefined;
+  }
+
+  again(): void {
+    this.release();
+    this.host.changed();
   }
 
   async #read(published: Published): Promise<void> {
@@ -43,13 +55,25 @@ export class Grounds {
     } catch (reason) {
       // The published figures stand without it.
       console.error("Fördela:", reason);
+      this.#unread = this.#of === published;
     }
     this.host.changed();
   }
 
-  /** Nothing more of what was opened is used: another publication is shown, or its instance stopped. */
+  /** Nothing more of what was opened is used: another publication is shown, or the element is away. */
+  release(): void {
+    this.#last?.ground.workspace.free();
+    this.#rules?.free();
+    this.#of = undefined;
+    this.#unread = false;
+    this.#rules = undefined;
+    this.#last = undefined;
+  }
+
+  /** An instance that has stopped is not touched again. */
   forget(): void {
     this.#of = undefined;
+    this.#unread = false;
     this.#rules = undefined;
     this.#last = undefined;
   }
@@ -58,6 +82,7 @@ export class Grounds {
   stop(reason: unknown, abandon: () => void): void {
     console.error("Fördela:", reason);
     this.#rules = undefined;
+    this.#unread = true;
     this.#last = undefined;
     abandon();
     this.host.changed();

@@ -48,6 +48,11 @@ export class Published {
     this.hidden = { controls, effects };
   }
 
+  /** Whether enough was published for a what-if. */
+  get tells(): boolean {
+    return this.file.told !== undefined && Object.keys(this.file.told).length > 0;
+  }
+
   difference(): Difference | undefined {
     return this.#difference;
   }

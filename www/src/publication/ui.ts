@@ -1,5 +1,6 @@
 // What is chosen in the panel that makes a publication; nothing of it changes a figure.
 
+import type { Context } from "../context.js";
 import { USUAL_LIMIT } from "./limits.js";
 
 export interface PublicationUi {
@@ -13,3 +14,5 @@ export interface PublicationUi {
 }
 
 export const PUBLICATION_START: PublicationUi = { open: false, limit: USUAL_LIMIT, facts: "all", turned: new Set(), outcome: undefined };
+
+export const put = (ctx: Context, change: Partial<PublicationUi>): void => ctx.set({ publication: { ...ctx.ui.publication, outcome: undefined, ...change } });

@@ -3,7 +3,7 @@
 import type { Question, RowQuestion, TableView } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { readNumber, writeNumber, type Entry } from "../entry.js";
 import { numberInput, numberMessage, type NumberField } from "../number-field.js";
 import { add, compare } from "../numbers.js";
@@ -14,7 +14,7 @@ import type { AddedRow } from "./what-if.js";
 
 /** Numbers first; what says which kind of school it is comes last, and not at all where it has been chosen already. */
 export function fields(ctx: Context, result: Result, asked: Asked): TemplateResult {
-  const { imagined } = ctx.store.whatIf;
+  const { imagined } = ctx.house;
   const chosen = isImagined(ctx) ? imagined?.choices : undefined;
   const cells = [...asked.cells.filter(isNumber), ...asked.cells.filter((one) => !isNumber(one) && !chosen?.has(one.column))];
   return html`<div class="fd-steps" data-questions>
@@ -24,20 +24,20 @@ export function fields(ctx: Context, result: Result, asked: Asked): TemplateResu
 }
 
 function cellField(ctx: Context, result: Result, question: Question, id: string): TemplateResult {
-  const { t, store, lang, ruleLang } = ctx;
+  const { t, lang, ruleLang, house } = ctx;
   const asked = questionId(question);
-  const typed = store.whatIf.typed(asked);
+  const typed = house.typed(asked);
   const name = nameOf(question);
   const stands = written(question, lang);
   const help = `${id}-h`;
   const changed = typed !== undefined && (typed.text !== stands || typed.entry.kind === "wrong");
   const reset = () => {
-    store.whatIf.reset(asked);
+    house.reset(asked);
     ctx.say(t.whatIf.resetOne(name));
     ctx.focus(`#${id}`);
   };
   return html`<div class="fd-step" data-question=${`${question.table}/${question.column}${question.of === undefined ? "" : `/${question.key.at(-1)}`}`}
-      @focusout=${() => store.whatIf.leave(asked)}>
+      @focusout=${() => house.leave(asked)}>
     <div class="fd-step__text">
       <label class="fd-label" for=${id} lang=${ruleLang ?? nothing}>${name}</label>
       ${question.help === undefined ? nothing : html`<p class="tiny soft" id="${help}p" lang=${ruleLang ?? nothing}>${question.help}</p>`}
@@ -54,21 +54,21 @@ function inData({ t, fmt }: Context, { cell, sort }: Question): string {
 }
 
 /** Of a school that is in no file there is nothing in the data. */
-const isImagined = ({ store: { whatIf } }: Context): boolean => whatIf.imagined !== undefined && whatIf.imagined.key === whatIf.unit;
+const isImagined = ({ house }: Context): boolean => house.imagined !== undefined && house.imagined.key === house.unit;
 
 const described = (ctx: Context, question: Question, id: string): string =>
   [question.help === undefined ? "" : `${id}-hp`, isImagined(ctx) ? "" : `${id}-h`].join(" ").trim();
 
 function stepper(ctx: Context, result: Result, question: Question, id: string): TemplateResult {
-  const { t, store, lang, fmt } = ctx;
+  const { t, lang, fmt, house } = ctx;
   const asked = questionId(question);
-  const typed = store.whatIf.typed(asked);
+  const typed = house.typed(asked);
   const percent = question.sort.kind === "percent";
   const text = typed?.text ?? written(question, lang);
   const value = typed ? typed.value : (question.cell.value ?? "");
   const name = nameOf(question);
   const put = (next: string) => {
-    store.whatIf.type(asked, next, readNumber(next, reading(question.sort, lang, fmt)));
+    house.type(asked, next, readNumber(next, reading(question.sort, lang, fmt)));
     tellOutcome(ctx, result);
   };
   const step = stepOf(question, result.comparison.currency) ?? "1";
@@ -115,12 +115,12 @@ function limit({ t, fmt }: Context, { low, high, sort }: Question, value: string
 const PLAIN = (text: string): Entry => (text === "" ? { kind: "empty" } : { kind: "number", value: text });
 
 function choice(ctx: Context, result: Result, question: Question, id: string): TemplateResult {
-  const { t, store } = ctx;
+  const { t, house } = ctx;
   const asked = questionId(question);
-  const value = store.whatIf.typed(asked)?.text ?? question.cell.value ?? "";
+  const value = house.typed(asked)?.text ?? question.cell.value ?? "";
   const put = (event: Event) => {
     const next = (event.target as HTMLInputElement | HTMLSelectElement).value;
-    store.whatIf.type(asked, next, PLAIN(next));
+    house.type(asked, next, PLAIN(next));
     tellOutcome(ctx, result);
   };
   const options = question.sort.kind === "boolean" ? [["ja", t.whatIf.yes], ["nej", t.whatIf.no]] as const : question.options?.map((one) => [one, one] as const);
@@ -139,10 +139,10 @@ function select({ t, ruleLang }: Context, id: string, options: readonly (readonl
 // ---- rows ---------------------------------------------------------------------------------------
 
 function rowQuestion(ctx: Context, result: Result, row: RowQuestion, id: string): TemplateResult {
-  const { t, store, ruleLang } = ctx;
-  const added = store.whatIf.rows.filter(({ table }) => table === row.table);
+  const { t, store, ruleLang, house } = ctx;
+  const added = house.rows.filter(({ table }) => table === row.table);
   const more = () => {
-    const made = store.whatIf.addRow(row.table);
+    const made = house.addRow(row.table);
     if (made === undefined) return ctx.say(t.whatIf.noRow);
     tellOutcome(ctx, result);
     ctx.focus(`[data-added="${made}"] :is(select, input)`);
@@ -155,16 +155,16 @@ function rowQuestion(ctx: Context, result: Result, row: RowQuestion, id: string)
 }
 
 function addedRow(ctx: Context, result: Result, question: RowQuestion, row: AddedRow, number: number): TemplateResult {
-  const { t, store } = ctx;
+  const { t, house } = ctx;
   const title = t.whatIf.added(question.label, number);
-  const view = store.whatIf.tableOf(row.table);
+  const view = house.tableOf(row.table);
   const remove = () => {
-    store.whatIf.removeRow(row.id);
+    house.removeRow(row.id);
     ctx.say(t.whatIf.removed(title));
     ctx.focus(`[data-rows="${CSS.escape(row.table)}"] [data-more]`);
   };
   // What leads to the school itself is no question, and neither is the key.
-  const columns = (view?.columns ?? []).filter(({ given, sort, id }) => given && sort.kind !== "text" && !(sort.kind === "reference" && row.cells[id] === store.whatIf.unit));
+  const columns = (view?.columns ?? []).filter(({ given, sort, id }) => given && sort.kind !== "text" && !(sort.kind === "reference" && row.cells[id] === house.unit));
   return html`<fieldset class="fd-added fd-fieldset" data-added=${row.id}>
     <legend lang=${ctx.ruleLang ?? nothing}>${title}</legend>
     <div class="fd-added__fields">${columns.map((column) => rowField(ctx, result, row, column))}</div>
@@ -175,13 +175,13 @@ function addedRow(ctx: Context, result: Result, question: RowQuestion, row: Adde
 type Column = TableView["columns"][number];
 
 function rowField(ctx: Context, result: Result, row: AddedRow, column: Column): TemplateResult {
-  const { store, lang, fmt, t, ruleLang } = ctx;
+  const { lang, fmt, t, ruleLang, house } = ctx;
   const { sort } = column;
   const id = `fd-added-${row.id}-${column.id.replace(/\W/g, (mark) => `_${mark.charCodeAt(0)}`)}`;
   const typed = row.typed.get(column.id);
   const text = typed?.text ?? row.cells[column.id] ?? "";
   const put = (next: string, entry: Entry) => {
-    store.whatIf.typeRow(row.id, column.id, sort, next, entry);
+    house.typeRow(row.id, column.id, sort, next, entry);
     tellOutcome(ctx, result);
   };
   if (isNumber({ sort })) {
@@ -196,7 +196,7 @@ function rowField(ctx: Context, result: Result, row: AddedRow, column: Column): 
   const values = sort.kind === "boolean" ? ([["ja", t.whatIf.yes], ["nej", t.whatIf.no]] as const) : sort.kind === "date" ? undefined : used(column, text);
   return html`<div class="fd-field"><label for=${id} lang=${ruleLang ?? nothing}>${column.label}</label>
     ${values
-      ? select(ctx, id, [["", t.whatIf.nothing], ...values], text, change)
+      ? select(ctx, id, [["", t.common.nothing], ...values], text, change)
       : html`<input class="fd-input" id=${id} type="date" .value=${text} @change=${change} />`}
   </div>`;
 }
@@ -211,6 +211,6 @@ function used({ cells, options }: Column, text: string): readonly (readonly [str
 
 /** What is still empty and has to be filled in, by name. */
 export function unfilled(ctx: Context, asked: Asked): string[] {
-  return asked.cells.filter((question) => (ctx.store.whatIf.typed(questionId(question))?.value ?? question.cell.value ?? "") === "").map(nameOf);
+  return asked.cells.filter((question) => (ctx.house.typed(questionId(question))?.value ?? question.cell.value ?? "") === "").map(nameOf);
 }
 

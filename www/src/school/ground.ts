@@ -68,9 +68,6 @@ export function rowOf(found: Answers, result: Result, unit: ComparedRow): { row:
 
 // ---- what a publication tells --------------------------------------------------------------------
 
-/** Whether enough was published for a what-if. */
-export const tellsOf = (file: Publication): boolean => file.told !== undefined && Object.keys(file.told).length > 0;
-
 const open = <T extends object>(list: unknown): T[] => (Array.isArray(list) ? (list as T[]).filter((entry) => !isMark(entry)) : []);
 
 /** What was told, with nothing in place of what is protected as a whole. */

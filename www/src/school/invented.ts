@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { answer } from "../answer.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { resourceTable } from "../resource-table.js";
 import type { Result } from "../result.js";
 import { asScenario } from "./as-scenario.js";
@@ -12,22 +12,11 @@ import { blockedNote } from "./outcome.js";
 import { setSchool } from "./ui.js";
 import { oneStep } from "./what-if-view.js";
 
-/** The way in, beside the choice of a school. */
-export function offer(ctx: Context): TemplateResult {
-  const { t } = ctx;
-  const open = () => {
-    setSchool(ctx, { invented: true });
-    ctx.focus("#fd-title");
-  };
-  return html`<div class="fd-offer"><button class="fd-btn" type="button" id="fd-invent" @click=${open}>${t.whatIf.invented.offer}</button>
-    <p class="small soft">${t.whatIf.invented.offerLead}</p></div>`;
-}
-
 export function inventedSchool(ctx: Context, result: Result): TemplateResult {
-  const { t, store } = ctx;
-  const { imagined } = store.whatIf;
+  const { t, house } = ctx;
+  const { imagined } = house;
   const leave = () => {
-    store.whatIf.unimagine();
+    house.unimagine();
     setSchool(ctx, { invented: false });
     ctx.focus("#fd-title");
   };
@@ -40,13 +29,13 @@ export function inventedSchool(ctx: Context, result: Result): TemplateResult {
 }
 
 function kindForm(ctx: Context): TemplateResult {
-  const { t, store, ruleLang } = ctx;
-  const { imagined } = store.whatIf;
-  const all = store.whatIf.kinds();
+  const { t, ruleLang, house } = ctx;
+  const { imagined } = house;
+  const all = house.kinds();
   const start = (event: SubmitEvent) => {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    store.whatIf.imagine(t.whatIf.invented.title, new Map(all.map(({ column }, i) => [column, String(data.get(`kind-${i}`) ?? "")])));
+    house.imagine(t.whatIf.invented.title, new Map(all.map(({ column }, i) => [column, String(data.get(`kind-${i}`) ?? "")])));
     ctx.set({});
     ctx.focus("#fd-asked-title");
   };
@@ -62,10 +51,10 @@ function kindForm(ctx: Context): TemplateResult {
 }
 
 function figures(ctx: Context, result: Result, key: string): TemplateResult | typeof nothing {
-  const { t, store } = ctx;
-  const asked = store.whatIf.asked(key);
+  const { t, house } = ctx;
+  const asked = house.asked(key);
   if (!asked) return nothing;
-  const { outcome } = store.whatIf;
+  const { outcome } = house;
   const empty = unfilled(ctx, asked);
   const shown = outcome && { ...result, comparison: outcome.comparison };
   return html`<section class="fd-sec" aria-labelledby="fd-asked-title" data-what-if>
@@ -74,7 +63,7 @@ function figures(ctx: Context, result: Result, key: string): TemplateResult | ty
       ${outcome ? blockedNote(ctx) : html`<div class="fd-note" data-fill><p><b>${t.whatIf.invented.fill}</b> ${empty.length > 0 ? t.whatIf.invented.missing(t.list(empty)) : nothing}</p></div>`}
     </section>
     ${shown && outcome
-      ? html`${answer(ctx, shown, outcome.row, "school")} ${resourceTable(ctx, shown, outcome.row, outcome.row, (side, resource) => store.whatIf.explain(side, resource))}
+      ? html`${answer(ctx, shown, outcome.row, "school")} ${resourceTable(ctx, shown, outcome.row, outcome.row, (side, resource) => house.explain(side, resource))}
           ${oneStep(ctx, result, asked)}`
       : nothing}`;
 }

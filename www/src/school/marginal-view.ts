@@ -4,7 +4,7 @@ import type { Cell, Part } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference, key } from "../cells.js";
 import { steps } from "../charts/steps.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { markOf, sideName } from "../names.js";
 import { add, columnDigits, compare } from "../numbers.js";
 import type { Result, Side } from "../result.js";
@@ -22,7 +22,7 @@ const bare = ({ fmt }: Context, question: Marginal["question"], value: string): 
 
 export function marginalTable(ctx: Context, result: Result, asked: Asked): TemplateResult | typeof nothing {
   const { t, ruleLang } = ctx;
-  const { marginals } = ctx.store.whatIf.ahead;
+  const { marginals } = ctx.house.ahead;
   const { currency } = result.comparison;
   const sides = sidesOf(result);
   const cells = (one: Marginal): Cell[] => sides.map((side) => effect(one.before[side], one.after[side]));
@@ -68,15 +68,15 @@ function title({ t, ...ctx }: Context, asked: Asked, one: Marginal): string {
 
 /** The line of the question that was chosen, else of the first that can be stepped. */
 export function stepsChart(ctx: Context, result: Result, asked: Asked): TemplateResult | typeof nothing {
-  const { t, ui, store, ruleLang } = ctx;
+  const { t, ui, ruleLang, house } = ctx;
   const able = asked.cells.filter((question) => stepOf(question, result.comparison.currency) !== undefined);
   // First what the size of a school is counted in, where there is such a question.
   const sized = able.find(({ sort }) => sort.measure !== undefined && sort.measure === result.comparison.size?.measure);
   const chosen = able.find((question) => questionId(question) === ui.mySchool.charted) ?? sized ?? able[0];
   if (!chosen) return nothing;
   const id = questionId(chosen);
-  store.whatIf.ahead.chart(id);
-  const { series } = store.whatIf.ahead;
+  house.ahead.chart(id);
+  const { series } = house.ahead;
   const put = (event: Event) => setSchool(ctx, { charted: (event.target as HTMLSelectElement).value });
   return html`<div class="fd-line" data-line=${series?.id === id ? "ready" : "working"}>
     <div class="fd-field"><label for="fd-charted">${t.whatIf.chart.choose}</label>

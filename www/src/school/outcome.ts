@@ -4,7 +4,7 @@
 import type { Cell, ComparedAmounts, ComparedRow } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference, key } from "../cells.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { markOf, sideInSentence, sideName } from "../names.js";
 import { columnDigits, sign } from "../numbers.js";
 import type { Result, Side } from "../result.js";
@@ -17,16 +17,16 @@ import { isNumber, nameOf, questionId, type Asked } from "./asked.js";
 const sidesOf = (result: Result): readonly Side[] => (result.proposed ? ["current", "proposed"] : ["current"]);
 
 export function outcomeView(ctx: Context, result: Result, row: ComparedRow, asked: Asked): TemplateResult {
-  const { t, store } = ctx;
-  const { outcome, blocked } = store.whatIf;
+  const { t, store, house } = ctx;
+  const { outcome, blocked } = house;
   const reset = () => {
-    store.whatIf.resetAll();
+    house.resetAll();
     ctx.say(t.whatIf.resetAllDone);
     ctx.focus("#fd-what-if");
   };
   return html`<div class="fd-outcome" data-outcome=${outcome ? "changed" : "data"}>
     <div class="fd-outcome__head"><h3>${t.whatIf.result}</h3>
-      ${store.whatIf.anything ? html`<button class="fd-btn" type="button" id="fd-reset-all" @click=${reset}>${t.whatIf.resetAll}</button>` : nothing}</div>
+      ${house.anything ? html`<button class="fd-btn" type="button" id="fd-reset-all" @click=${reset}>${t.whatIf.resetAll}</button>` : nothing}</div>
     ${blockedNote(ctx)}
     ${outcome ? html`<p class="small soft">${t.whatIf.resultLead}</p>${figures(ctx, result, row, outcome)}` : blocked ? nothing : html`<p class="soft small">${t.whatIf.start}</p>`}
     ${changes(ctx, asked)} ${store.published ? nothing : asScenario(ctx, row.label)}
@@ -34,12 +34,12 @@ export function outcomeView(ctx: Context, result: Result, row: ComparedRow, aske
 }
 
 export function blockedNote(ctx: Context): TemplateResult | typeof nothing {
-  const { t, store, lang } = ctx;
-  const { blocked } = store.whatIf;
+  const { t, lang, house } = ctx;
+  const { blocked } = house;
   if (!blocked) return nothing;
   const text = blocked.problem?.text[lang];
   return html`<div class="fd-note fd-note--warn" data-blocked><p><b>${text ? text.what : t.whatIf.gap}</b> ${text?.todo ?? nothing}</p>
-    ${store.whatIf.outcome ? html`<p class="soft">${t.whatIf.blocked}</p>` : nothing}</div>`;
+    ${house.outcome ? html`<p class="soft">${t.whatIf.blocked}</p>` : nothing}</div>`;
 }
 
 /** How sure a figure is, in words, where not all data are here. */
@@ -77,20 +77,20 @@ function against(ctx: Context, was: Cell, is: Cell, currency: string, digits: nu
   const nothingThere = (cell: Cell) => (cell.state === "inapplicable" ? { state: "value" as const, value: "0" } : cell);
   const change = effect(nothingThere(was), nothingThere(is));
   if (change.value === undefined) return "";
-  return sign(change.value) === 0 ? ctx.t.whatIf.unchanged : html`${difference(ctx, change, currency, { digits })}`;
+  return sign(change.value) === 0 ? ctx.t.common.unchanged : html`${difference(ctx, change, currency, { digits })}`;
 }
 
 /** Each change in words, as the rule sets call things. */
 function changes(ctx: Context, asked: Asked): TemplateResult | typeof nothing {
-  const { t, store, fmt } = ctx;
+  const { t, fmt, house } = ctx;
   const words = asked.cells.flatMap((question) => {
-    const typed = store.whatIf.typed(questionId(question));
+    const typed = house.typed(questionId(question));
     if (!typed || typed.value === (question.cell.value ?? "")) return [];
-    const said = (value: string | undefined) => (value ? (isNumber(question) ? fmt.bare({ state: "value", value }, question.sort) : value) : t.whatIf.nothing);
+    const said = (value: string | undefined) => (value ? (isNumber(question) ? fmt.bare({ state: "value", value }, question.sort) : value) : t.common.nothing);
     return [t.whatIf.changed(nameOf(question), said(question.cell.value), said(typed.value))];
   });
   const rows = asked.rows.flatMap(({ table, label }) => {
-    const added = store.whatIf.rows.filter((row) => row.table === table).length;
+    const added = house.rows.filter((row) => row.table === table).length;
     return added === 0 ? [] : [t.whatIf.added(label, added)];
   });
   if (words.length + rows.length === 0) return nothing;
@@ -99,8 +99,8 @@ function changes(ctx: Context, asked: Asked): TemplateResult | typeof nothing {
 
 /** Where the figures are not beside the questions: the sum, under the field that moved it last. */
 export function sumLine(ctx: Context, result: Result, question: string): TemplateResult | typeof nothing {
-  const { store, fmt } = ctx;
-  const { outcome, latest, unit } = store.whatIf;
+  const { fmt, house } = ctx;
+  const { outcome, latest, unit } = house;
   const side: Side = result.proposed ? "proposed" : "current";
   const sum = outcome?.row.sum[side];
   if (latest !== question || sum?.value === undefined) return nothing;
@@ -113,9 +113,9 @@ export function sumLine(ctx: Context, result: Result, question: string): Templat
 
 /** One sentence, once the typing has paused. */
 export function tellOutcome(ctx: Context, result: Result): void {
-  const { store, t, fmt } = ctx;
-  store.whatIf.tell(() => {
-    const { outcome, blocked, unit } = store.whatIf;
+  const { t, fmt, house } = ctx;
+  house.tell(() => {
+    const { outcome, blocked, unit } = house;
     if (blocked) return ctx.say(blocked.problem ? blocked.problem.text[ctx.lang].what : t.whatIf.gap);
     const before = result.comparison.units.find(({ key: found }) => found === unit);
     const side: Side = result.proposed ? "proposed" : "current";
@@ -128,6 +128,6 @@ export function tellOutcome(ctx: Context, result: Result): void {
     const name = sideInSentence(ctx, result, side);
     if (mark?.certainty === "about") return ctx.say(t.whatIf.sure.saysAbout(name, fmt.amount(sum, currency), fmt.amount(mark.bound ?? "0", currency)));
     if (change === undefined) return ctx.say(t.whatIf.saysAlone(ctx.t.capital(name), fmt.amount(sum, currency)));
-    ctx.say(t.whatIf.says(name, fmt.amount(sum, currency), sign(change) === 0 ? t.whatIf.unchanged : t.whatIf.against(fmt.amount(change, currency, { signed: true }))));
+    ctx.say(t.whatIf.says(name, fmt.amount(sum, currency), sign(change) === 0 ? t.common.unchanged : t.whatIf.against(fmt.amount(change, currency, { signed: true }))));
   });
 }

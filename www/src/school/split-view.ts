@@ -24,8 +24,8 @@ export function splitView(ctx: Context, result: Result, unit: string): TemplateR
   const { shown, untouched } = stepsOf(ctx, result, split.steps, row);
   return html`<section class="fd-sec" aria-labelledby="fd-split" data-split>
     <div class="fd-sec__head">
-      <h2 id="fd-split">${t.whatIf.split.title(sideInSentence(ctx, result, "current"), sideInSentence(ctx, result, "proposed"))}</h2>
-      <p>${shown.length > 0 ? t.whatIf.split.lead : t.whatIf.split.none}</p>
+      <h2 id="fd-split">${t.split.title(sideInSentence(ctx, result, "current"), sideInSentence(ctx, result, "proposed"))}</h2>
+      <p>${shown.length > 0 ? t.split.lead : t.split.none}</p>
     </div>
     ${shown.length > 0 ? html`<div class="fd-card fd-two fd-two--main">${chart(ctx, result, row, shown)}${table(ctx, result, row, shown, untouched)}</div>` : nothing}
   </section>`;
@@ -63,8 +63,8 @@ function chart(ctx: Context, result: Result, row: SplitRow, shown: readonly Show
   const largest = shown.reduce((a, b) => (compare(absolute(a.change), absolute(b.change)) >= 0 ? a : b));
   const digits = columnDigits([row.before, row.after, ...shown.map(({ change }) => change)]);
   return waterfall(ctx, "fd-waterfall", {
-    title: ctx.t.whatIf.split.title(sideInSentence(ctx, result, "current"), sideInSentence(ctx, result, "proposed")),
-    heading: ctx.t.whatIf.split.most(largest.label, ctx.fmt.amount(largest.change, currency, { signed: true, digits })),
+    title: ctx.t.split.title(sideInSentence(ctx, result, "current"), sideInSentence(ctx, result, "proposed")),
+    heading: ctx.t.split.most(largest.label, ctx.fmt.amount(largest.change, currency, { signed: true, digits })),
     currency,
     digits,
     start: { label: sideName(ctx, result, "current"), mark: markOf(result, "current"), value: row.before },
@@ -78,14 +78,14 @@ function table(ctx: Context, result: Result, row: SplitRow, shown: readonly Show
   const { currency } = result.comparison;
   const digits = columnDigits([row.before, row.after, ...shown.map(({ change }) => change)]);
   const moved = (value: string) =>
-    html`<td role="cell" class="num" data-label=${t.whatIf.split.change} data-part="change">${difference(ctx, { state: "value", value }, currency, { digits, bare: true })}</td>`;
+    html`<td role="cell" class="num" data-label=${t.split.change} data-part="change">${difference(ctx, { state: "value", value }, currency, { digits, bare: true })}</td>`;
   const after = (value: string) =>
-    html`<td role="cell" class="num" data-label=${t.whatIf.split.after} data-part="after">${fmt.amount(value, currency, { digits, bare: true })}</td>`;
+    html`<td role="cell" class="num" data-label=${t.split.after} data-part="after">${fmt.amount(value, currency, { digits, bare: true })}</td>`;
   return html`<div>
     <table class="fd-table fd-table--tight fd-cards" role="table" data-table="split">
-      <caption>${t.whatIf.split.caption(currency)}</caption>
+      <caption>${t.split.caption(currency)}</caption>
       <thead role="rowgroup"><tr role="row">
-        <th role="columnheader" scope="col">${t.whatIf.split.step}</th><th role="columnheader" scope="col" class="num">${t.whatIf.split.change}</th><th role="columnheader" scope="col" class="num">${t.whatIf.split.after}</th>
+        <th role="columnheader" scope="col">${t.split.step}</th><th role="columnheader" scope="col" class="num">${t.split.change}</th><th role="columnheader" scope="col" class="num">${t.split.after}</th>
       </tr></thead>
       <tbody role="rowgroup">
         <tr role="row" data-step="start"><th role="rowheader" scope="row">${key(markOf(result, "current"), sideName(ctx, result, "current"))}</th><td role="cell" class="is-none"></td>${after(row.before)}</tr>
@@ -97,6 +97,6 @@ function table(ctx: Context, result: Result, row: SplitRow, shown: readonly Show
         <th role="rowheader" scope="row">${key(markOf(result, "proposed"), sideName(ctx, result, "proposed"))}</th>${moved(subtract(row.after, row.before))}${after(row.after)}
       </tr></tfoot>
     </table>
-    ${untouched > 0 ? html`<p class="fd-src" data-untouched=${untouched}>${t.whatIf.split.untouched(untouched)}</p>` : nothing}
+    ${untouched > 0 ? html`<p class="fd-src" data-untouched=${untouched}>${t.split.untouched(untouched)}</p>` : nothing}
   </div>`;
 }

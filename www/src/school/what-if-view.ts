@@ -2,7 +2,7 @@
 
 import type { ComparedRow } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Result } from "../result.js";
 import type { Asked } from "./asked.js";
 import { fields } from "./fields.js";
@@ -11,8 +11,9 @@ import { outcomeView } from "./outcome.js";
 
 export function whatIfView(ctx: Context, result: Result, unit: string, row: ComparedRow): TemplateResult | typeof nothing {
   const { t } = ctx;
-  const asked = ctx.store.whatIf.asked(unit);
-  if (!asked || asked.cells.length + asked.rows.length === 0) return nothing;
+  const asked = ctx.house.asked(unit);
+  if (!asked) return absent(ctx);
+  if (asked.cells.length + asked.rows.length === 0) return ctx.store.published ? head(ctx, html`<p class="soft">${t.whatIf.noQuestions}</p>`) : nothing;
   return html`<section class="fd-sec" aria-labelledby="fd-what-if" data-what-if>
     <div class="fd-sec__head"><h2 id="fd-what-if" tabindex="-1">${t.whatIf.title}</h2><p>${t.whatIf.lead}${ctx.store.published ? html` ${t.whatIf.sure.lead}` : nothing}</p></div>
     <div class="fd-card fd-two">
@@ -22,6 +23,25 @@ export function whatIfView(ctx: Context, result: Result, unit: string, row: Comp
     ${oneStep(ctx, result, asked)}
   </section>`;
 }
+
+/** The rules of a publication are read when somebody first asks. */
+function absent(ctx: Context): TemplateResult | typeof nothing {
+  const { t, house } = ctx;
+  const again = () => {
+    house.again();
+    ctx.focus("#fd-what-if");
+  };
+  if (house.absent === "reading") return head(ctx, html`<p class="soft fd-loading" role="status">${t.whatIf.fetching}</p>`, true);
+  if (house.absent === "failed")
+    return head(ctx, html`<div class="fd-note fd-note--warn fd-notice"><p role="alert">${t.whatIf.unread}</p>
+      <div class="fd-head__acts"><button class="fd-btn" type="button" id="fd-what-if-again" @click=${again}>${t.notices.retry}</button></div></div>`);
+  return nothing;
+}
+
+const head = ({ t }: Context, more: TemplateResult, busy = false): TemplateResult => html`<section class="fd-sec" aria-labelledby="fd-what-if" aria-busy=${busy}>
+  <div class="fd-sec__head"><h2 id="fd-what-if" tabindex="-1">${t.whatIf.title}</h2></div>
+  ${more}
+</section>`;
 
 /** What one step of each question means, beside the line of one of them. */
 export function oneStep(ctx: Context, result: Result, asked: Asked): TemplateResult {

@@ -17,6 +17,11 @@ export interface Host {
   result(): Result | undefined;
   failed(reason: unknown): void;
   changed(): void;
+  /** Where there is no ground yet: why, and what to do to have it once more. */
+  absent(): "reading" | "failed" | undefined;
+  again(): void;
+  abandon(): void;
+  release(): void;
 }
 
 /** What is typed in a field: as it stands there, what it means, and the last of it that could be counted with. */
@@ -125,10 +130,33 @@ export class WhatIf {
     }
   }
 
-  /** Nothing of an instance that stopped is touched again. */
+  /** Why nothing is asked, where something will be. */
+  get absent(): "reading" | "failed" | undefined {
+    return this.host.absent();
+  }
+
+  again(): void {
+    this.host.again();
+  }
+
   abandon(): void {
+    this.host.abandon();
+    this.drop();
+  }
+
+  /** Nothing of an instance that stopped is touched again. */
+  drop(): void {
     this.#varied = undefined;
     this.#look = undefined;
+    this.forget();
+  }
+
+  /** The element is away: figures are made again of what is typed, which stays. */
+  release(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    this.hush();
+    this.host.release();
     this.forget();
   }
 

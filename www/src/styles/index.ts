@@ -1,7 +1,8 @@
 // The style sheets as constructable ones: they live in the shadow root and need no inline style, whatever the host's
-// policy. The files are plain CSS; the build puts them into the script.
+// policy. The files are plain CSS; the build puts them into the script. Those of a part come with the part.
 
-import { unsafeCSS } from "lit";
+import { unsafeCSS, type CSSResult } from "lit";
+import type { PartName } from "../parts/list.js";
 import tokens from "./tokens.css?inline";
 import base from "./base.css?inline";
 import frame from "./frame.css?inline";
@@ -10,17 +11,22 @@ import answer from "./answer.css?inline";
 import tables from "./tables.css?inline";
 import explanation from "./explanation.css?inline";
 import finder from "./finder.css?inline";
-import importCss from "./import.css?inline";
-import difference from "./difference.css?inline";
-import comparison from "./comparison.css?inline";
 import charts from "./charts.css?inline";
 import school from "./school.css?inline";
-import tryCss from "./try.css?inline";
-import followup from "./followup.css?inline";
-import workshop from "./workshop.css?inline";
 import publication from "./publication.css?inline";
-import mapping from "./mapping.css?inline";
 import large from "./large-text.css?inline";
+import plain from "./plain.css?inline";
 import print from "./print.css?inline";
 
-export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, tryCss, followup, workshop, publication, mapping, large, print].map((css) => unsafeCSS(css));
+/** The cascade: whichever part comes first, its rules stand in their own place, before those for large text and for paper. */
+const before = [tokens, base, frame, controls, answer, tables, explanation, finder, charts].map((css) => unsafeCSS(css));
+const PARTS: readonly PartName[] = ["import", "comparison", "whatIf", "try", "followup", "workshop", "publish", "embed"];
+const after = [school, publication, plain, large, print].map((css) => unsafeCSS(css));
+
+export const styles: CSSResult[] = [...before, ...after];
+
+/** The sheets with those of the parts that have come, each once. */
+export function sheets(of: (part: PartName) => readonly CSSResult[]): CSSStyleSheet[] {
+  const all = [...before, ...PARTS.flatMap(of), ...after].flatMap(({ styleSheet }) => styleSheet ?? []);
+  return [...new Set(all)];
+}

@@ -57,7 +57,6 @@ export const comparisonEn: typeof comparisonSv = {
   between: (n) => `${schools(n)} in between ${n === 1 ? "is" : "are"} in the table`,
   nobody: "No school gets more or less.",
 
-  jump: "On this page",
   filters: "Selection and amounts",
   search: "Search school",
   allProviders: "All providers",
@@ -104,3 +103,5 @@ export const comparisonEn: typeof comparisonSv = {
   splitLead: "Current and all steps together make the proposal, to the öre for every school. The steps are numbered as above.",
   splitTable: "Each school's difference, split into steps",
 };
+
+export const words = { compare: comparisonEn };

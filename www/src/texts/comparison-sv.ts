@@ -70,7 +70,6 @@ export const comparisonSv = {
   between: (n: number) => `${schools(n)} däremellan visas i tabellen`,
   nobody: "Ingen skola får mer eller mindre.",
 
-  jump: "På sidan",
   filters: "Urval och belopp",
   search: "Sök skola",
   allProviders: "Alla huvudmän",
@@ -118,3 +117,5 @@ export const comparisonSv = {
   splitLead: "Gällande och alla steg tillsammans är förslaget, på öret för varje skola. Stegen har samma nummer som ovan.",
   splitTable: "Varje skolas skillnad, delad i steg",
 };
+
+export const words = { compare: comparisonSv };

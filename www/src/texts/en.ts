@@ -2,14 +2,10 @@
 
 import { capital, count, list, plural } from "./words-en.js";
 import type { Texts } from "./index.js";
-import { comparisonEn } from "./comparison-en.js";
+import { elementEn } from "./element-en.js";
 import { entryEn } from "./entry-en.js";
-import { chartsEn, whatIfEn } from "./school-en.js";
-import { followupEn } from "./followup-en.js";
-import { tryEn } from "./try-en.js";
-import { mappingEn } from "./mapping-en.js";
+import { chartsEn, offerEn, splitEn } from "./school-en.js";
 import { publicationEn } from "./publication-en.js";
-import { workshopEn } from "./workshop-en.js";
 
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const word = (n: number) => WORDS[n] ?? String(n);
@@ -28,15 +24,16 @@ export const en: Texts = {
     followup: "Follow-up",
     workshop: "Rule workshop",
     import: "Data",
+    embed: "Embed",
     importProblems: (n) => `${count(n)} ${plural(n, "thing to correct", "things to correct")}`,
   },
 
   demo: {
     mark: "Invented",
-    all: (name) => `${name} does not exist. All names and amounts are invented.`,
+    all: (name) => `${name === "" ? "" : `${name} does not exist. `}All names and amounts are invented.`,
     part: (name, own, changed) => {
       const loaded = own.length === 0 ? "" : `You have loaded ${own.length > 4 ? `${own.length} files of your own` : list(own)}. `;
-      return `${loaded}${changed.length === 0 ? "" : `You have changed ${list(changed)}. `}The other files belong to the invented municipality ${name}.`;
+      return `${loaded}${changed.length === 0 ? "" : `You have changed ${list(changed)}. `}${name === "" ? "The other files are invented." : `The other files belong to the invented municipality ${name}.`}`;
     },
   },
 
@@ -82,12 +79,26 @@ export const en: Texts = {
     former: "Back to the former choice",
     swapped: (from, to) => `Now ${from} is compared with ${to}.`,
     unusable: "has errors",
+    opened: "as opened",
+    changedName: "with your changes",
+  },
+
+  /** Said in more than one part of the page. */
+  common: {
+    jump: "On this page",
+    cancel: "Cancel",
+    priceList: "The rule set is a price list and gives no resources to single schools.",
+    strip: "Sum now",
+    toFigures: "To the figures",
+    unchanged: "as in the data",
+    nothing: "nothing",
   },
 
   loading: {
     starting: "Starting",
     fetching: (name) => `Fetching ${name}`,
     reading: "Reading the files",
+    part: "Fetching this part of the page",
     progress: (done, total) => `file ${done} of ${total}`,
   },
 
@@ -109,6 +120,8 @@ export const en: Texts = {
     data: "The example could not be fetched.",
     dataTodo: "Check the network and try again. You can also load files of your own under Data.",
     retry: "Try again",
+    part: "This part of the page could not be fetched. What you have written is kept. Check the network and try again. If that does not help, ask whoever runs the page.",
+    language: "The texts in the other language could not be fetched. Check the network and try again.",
   },
 
   school: {
@@ -338,15 +351,12 @@ export const en: Texts = {
     decided: (date, source) => `Decided ${date}. The check rests on ${source}.`,
   },
 
-  compare: comparisonEn,
   entry: entryEn,
   charts: chartsEn,
-  whatIf: whatIfEn,
-  try: tryEn,
-  followup: followupEn,
-  workshop: workshopEn,
+  split: splitEn,
+  offer: offerEn,
   publication: publicationEn,
-  mapping: mappingEn,
+  element: elementEn,
 
   footer: {
     rules: (text) => `Rule sets: ${text}.`,

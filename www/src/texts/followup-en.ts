@@ -176,3 +176,5 @@ export const followupEn: typeof followupSv = {
   card: "This must be reported",
   cardMore: "Show in Follow-up",
 };
+
+export const words = { followup: followupEn };

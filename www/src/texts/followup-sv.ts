@@ -175,3 +175,5 @@ export const followupSv = {
   card: "Det här ska redovisas",
   cardMore: "Visa i Uppföljning",
 };
+
+export const words = { followup: followupSv };

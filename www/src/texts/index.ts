@@ -1,10 +1,19 @@
-// Every text of the interface, in one catalogue per language. Problems are worded by the core, in both languages.
+// The texts of the page itself; each part brings its own. The Swedish ones are the original and always here: in another language
+// there are the same keys, or it does not compile, and they are loaded when somebody wants them.
 
 import type { Lang } from "../numbers.js";
-import { en } from "./en.js";
 import { sv } from "./sv.js";
 
-/** The Swedish catalogue is the original: another language has the same keys, or it does not compile. */
 export type Texts = typeof sv;
 
-export const texts: Record<Lang, Texts> = { sv, en };
+const come: Record<Lang, Texts | undefined> = { sv, en: undefined };
+
+export const isLang = (text: string): text is Lang => Object.hasOwn(come, text);
+
+export const textsIn = (lang: Lang): Texts => come[lang] ?? sv;
+
+export const hasTexts = (lang: Lang): boolean => come[lang] !== undefined;
+
+export async function fetchTexts(lang: Lang): Promise<void> {
+  if (lang === "en") come.en ??= (await import("./en.js")).en;
+}

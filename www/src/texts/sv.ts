@@ -1,14 +1,10 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
 import { capital, count, list, plural } from "./words-sv.js";
-import { comparisonSv } from "./comparison-sv.js";
+import { elementSv } from "./element-sv.js";
 import { entrySv } from "./entry-sv.js";
-import { chartsSv, whatIfSv } from "./school-sv.js";
-import { followupSv } from "./followup-sv.js";
-import { trySv } from "./try-sv.js";
-import { mappingSv } from "./mapping-sv.js";
+import { chartsSv, offerSv, splitSv } from "./school-sv.js";
 import { publicationSv } from "./publication-sv.js";
-import { workshopSv } from "./workshop-sv.js";
 
 const WORDS = ["noll", "", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
 const word = (n: number, one: "en" | "ett") => (n === 1 ? one : (WORDS[n] ?? String(n)));
@@ -27,15 +23,16 @@ export const sv = {
     followup: "Uppföljning",
     workshop: "Regelverkstad",
     import: "Underlag",
+    embed: "Bädda in",
     importProblems: (n: number) => `${count(n)} ${plural(n, "sak att rätta", "saker att rätta")}`,
   },
 
   demo: {
     mark: "Påhittat",
-    all: (name: string) => `${name} finns inte. Alla namn och belopp är påhittade.`,
+    all: (name: string) => `${name === "" ? "" : `${name} finns inte. `}Alla namn och belopp är påhittade.`,
     part: (name: string, own: readonly string[], changed: readonly string[]) => {
       const loaded = own.length === 0 ? "" : `Du har läst in ${own.length > 4 ? `${own.length} egna filer` : list(own)}. `;
-      return `${loaded}${changed.length === 0 ? "" : `Du har ändrat ${list(changed)}. `}Övriga filer hör till den påhittade kommunen ${name}.`;
+      return `${loaded}${changed.length === 0 ? "" : `Du har ändrat ${list(changed)}. `}${name === "" ? "Övriga filer är påhittade." : `Övriga filer hör till den påhittade kommunen ${name}.`}`;
     },
   },
 
@@ -81,12 +78,26 @@ export const sv = {
     former: "Tillbaka till förra valet",
     swapped: (from: string, to: string) => `Nu jämförs ${from} med ${to}.`,
     unusable: "har fel",
+    opened: "som öppnad",
+    changedName: "med dina ändringar",
+  },
+
+  /** Said in more than one part of the page. */
+  common: {
+    jump: "På sidan",
+    cancel: "Avbryt",
+    priceList: "Regelverket är en prislista och ger inget stöd till enskilda skolor.",
+    strip: "Summa nu",
+    toFigures: "Till talen",
+    unchanged: "som i underlaget",
+    nothing: "inget",
   },
 
   loading: {
     starting: "Startar räkningen",
     fetching: (name: string) => `Hämtar ${name}`,
     reading: "Läser filerna",
+    part: "Hämtar den här delen av sidan",
     progress: (done: number, total: number) => `fil ${done} av ${total}`,
   },
 
@@ -108,6 +119,8 @@ export const sv = {
     data: "Exemplet gick inte att hämta.",
     dataTodo: "Kontrollera nätet och försök igen. Du kan också läsa in egna filer under Underlag.",
     retry: "Försök igen",
+    part: "Den här delen av sidan gick inte att hämta. Det du har skrivit finns kvar. Kontrollera nätet och försök igen. Hjälper det inte: fråga den som sköter sidan.",
+    language: "Texterna på det andra språket gick inte att hämta. Kontrollera nätet och försök igen.",
   },
 
   school: {
@@ -341,15 +354,12 @@ export const sv = {
     decided: (date: string, source: string) => `Beslutat ${date}. Kontrollen bygger på ${source}.`,
   },
 
-  compare: comparisonSv,
   entry: entrySv,
   charts: chartsSv,
-  whatIf: whatIfSv,
-  try: trySv,
-  followup: followupSv,
-  workshop: workshopSv,
+  split: splitSv,
+  offer: offerSv,
   publication: publicationSv,
-  mapping: mappingSv,
+  element: elementSv,
 
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,

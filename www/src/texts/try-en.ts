@@ -199,3 +199,5 @@ export const tryEn: typeof trySv = {
     more: (n) => `And ${n} more.`,
   },
 };
+
+export const words = { try: tryEn };

@@ -198,3 +198,5 @@ export const trySv = {
     more: (n: string) => `Och ${n} till.`,
   },
 };
+
+export const words = { try: trySv };

@@ -46,7 +46,6 @@ export const workshopEn: typeof workshopSv = {
   proposeNameMissing: "Write what the proposal is called.",
   proposeGo: "Begin the proposal",
   proposed: (name) => `${name} is on the bench. Save the file when you are done.`,
-  cancel: "Cancel",
 
   rules: "Rules",
   filter: "Search rule",
@@ -158,7 +157,6 @@ export const workshopEn: typeof workshopSv = {
   counted: (n) => `Computed with your ${n === 1 ? "change" : `${count(n)} changes`}.`,
   staleFigures: "The figures are the latest that could be computed. Correct what is wrong and they are computed anew.",
   noFigures: "There are no figures yet. Correct what is wrong and they are computed.",
-  priceList: "The rule set is a price list and gives no resources to single schools.",
   resource: "Resource",
   before: "As opened",
   now: "Now",
@@ -169,10 +167,6 @@ export const workshopEn: typeof workshopSv = {
   moves: (up, down, same) => `${count(up)} ${plural(up, "school gets", "schools get")} more, ${count(down)} less, ${count(same)} the same.`,
   compare: "Compare school by school",
   compared: "Now the rule set as opened is compared with your changes.",
-  toFigures: "To the figures",
-  strip: "Sum now",
-  opened: "as opened",
-  changedName: "with your changes",
 
   problems: (what) => `${what} to correct`,
   remarks: "Remarks",
@@ -197,3 +191,5 @@ export const workshopEn: typeof workshopSv = {
   casesIntended: "A case that does not hold shows what a change does. If the change is meant, it is the expected figure that is to be corrected.",
   caseMore: (n) => `and ${count(n)} more`,
 };
+
+export const words = { workshop: workshopEn };

@@ -45,7 +45,6 @@ export const workshopSv = {
   proposeNameMissing: "Skriv vad förslaget heter.",
   proposeGo: "Börja förslaget",
   proposed: (name: string) => `${name} ligger på bänken. Spara filen när du är klar.`,
-  cancel: "Avbryt",
 
   rules: "Regler",
   filter: "Sök regel",
@@ -157,7 +156,6 @@ export const workshopSv = {
   counted: (n: number) => `Räknat med ${plural(n, "din ändring", `dina ${count(n)} ändringar`)}.`,
   staleFigures: "Talen är de senaste som gick att räkna. Rätta det som är fel, så räknas de om.",
   noFigures: "Det finns inga tal ännu. Rätta det som är fel, så räknas de.",
-  priceList: "Regelverket är en prislista och ger inget stöd till enskilda skolor.",
   resource: "Stöd",
   before: "Som öppnad",
   now: "Nu",
@@ -169,10 +167,6 @@ export const workshopSv = {
     `${count(up)} ${plural(up, "skola", "skolor")} får mer, ${count(down)} får mindre, ${count(same)} lika mycket.`,
   compare: "Jämför skola för skola",
   compared: "Nu jämförs regelverket som det öppnades med dina ändringar.",
-  toFigures: "Till talen",
-  strip: "Summa nu",
-  opened: "som öppnad",
-  changedName: "med dina ändringar",
 
   problems: (what: string) => `${what} att rätta`,
   remarks: "Anmärkningar",
@@ -197,3 +191,5 @@ export const workshopSv = {
   casesIntended: "Ett fall som inte stämmer visar vad en ändring gör. Är ändringen avsedd är det facit som ska rättas.",
   caseMore: (n: number) => `och ${count(n)} till`,
 };
+
+export const words = { workshop: workshopSv };

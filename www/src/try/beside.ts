@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference as told } from "../cells.js";
 import { CLASSES } from "../classes.js";
 import { stackedChart, type Stack } from "../charts/stacked.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { sideInSentence, sideName } from "../names.js";
 import { columnDigits } from "../numbers.js";
 import type { Result } from "../result.js";
@@ -23,8 +23,8 @@ interface Column {
 }
 
 export function beside(ctx: Context, result: Result): TemplateResult {
-  const { t, store } = ctx;
-  const table = store.tryTable;
+  const { t, house } = ctx;
+  const table = house;
   const own = result.summary.proposed ?? result.summary.current;
   const columns: Column[] = [
     { label: sideName(ctx, result, baseSide(result)), scenario: undefined, figures: figures(own, result.summary.current) },
@@ -46,14 +46,14 @@ export function beside(ctx: Context, result: Result): TemplateResult {
 }
 
 function figuresTable(ctx: Context, result: Result, own: Sums, columns: readonly Column[]): TemplateResult {
-  const { t, store, ruleLang } = ctx;
+  const { t, ruleLang, house } = ctx;
   const { currency } = own;
   const cells = columns.flatMap(({ figures: now }) => (now ? [...now.summary.totals.amounts, now.summary.totals.sum] : []));
   const digits = columnDigits(cells.map(({ value }) => value));
   const row = (id: string, label: string | TemplateResult, cell: (column: Column) => TemplateResult | string | typeof nothing, total = false) =>
     html`<tr data-row=${id} class=${total ? "is-total" : nothing}><th scope="row">${label}</th>${columns.map((column) => html`<td class="num">${cell(column)}</td>`)}</tr>`;
   const of = (column: Column, make: (now: Figures) => TemplateResult | string) => (column.figures ? make(column.figures) : html`<span class="fd-gap">${t.cell.failed}</span>`);
-  const changed = store.tryTable.parameters.filter(({ id }) => store.tryTable.board.scenarios.some((scenario) => changeOf(scenario, id) !== undefined));
+  const changed = house.parameters.filter(({ id }) => house.board.scenarios.some((scenario) => changeOf(scenario, id) !== undefined));
   return html`<table class="fd-table fd-table--tight fd-try__all">
     <caption class="tiny soft">${t.try.amountsIn(currency)}</caption>
     <thead><tr><td></td>${columns.map(({ label }) => html`<th scope="col" class="num">${label}</th>`)}</tr></thead>
@@ -70,8 +70,8 @@ function figuresTable(ctx: Context, result: Result, own: Sums, columns: readonly
         const value = scenario && changeOf(scenario, parameter.id);
         return value === undefined ? html`<span class="soft">${words(ctx, valueOf(parameter), parameter.sort)}</span>` : html`<b>${words(ctx, value, parameter.sort)}</b>`;
       }))}
-      ${store.tryTable.board.scenarios.some(({ inputs }) => inputs.length > 0)
-        ? row("inputs", t.try.ownNumbers, ({ scenario }) => (scenario && scenario.inputs.length > 0 ? html`<b>${t.try.numbersChanged(scenario.inputs.length)}</b>` : html`<span class="soft">${t.whatIf.unchanged}</span>`))
+      ${house.board.scenarios.some(({ inputs }) => inputs.length > 0)
+        ? row("inputs", t.try.ownNumbers, ({ scenario }) => (scenario && scenario.inputs.length > 0 ? html`<b>${t.try.numbersChanged(scenario.inputs.length)}</b>` : html`<span class="soft">${t.common.unchanged}</span>`))
         : nothing}
     </tbody>
   </table>`;

@@ -1,7 +1,8 @@
 // What the scenario changes, in plain words, each with a way back; and the scenario as a file.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
+import { whenHere } from "../parts/view.js";
 import { sideInSentence } from "../names.js";
 import type { Result } from "../result.js";
 import { openFile, save } from "./exchange.js";
@@ -18,7 +19,7 @@ export const baseSide = (result: Result): "current" | "proposed" => (result.prop
 export function changes(ctx: Context, result: Result, scenario: Scenario): TemplateResult {
   const { t } = ctx;
   const count = scenario.changes.length + scenario.inputs.length;
-  const refused = ctx.store.tryTable.refused(scenario);
+  const refused = ctx.house.refused(scenario);
   return html`<section class="fd-card fd-panel" aria-labelledby="fd-t-changes">
     <h2 id="fd-t-changes" tabindex="-1">${t.try.changes(count, sideInSentence(ctx, result, baseSide(result)))}</h2>
     ${count === 0
@@ -35,13 +36,13 @@ export function changes(ctx: Context, result: Result, scenario: Scenario): Templ
 }
 
 function parameterChange(ctx: Context, scenario: Scenario, at: number): TemplateResult {
-  const { t, store, ruleLang } = ctx;
+  const { t, ruleLang, house } = ctx;
   const change = scenario.changes[at];
   if (!change) return html``;
-  const parameter = store.tryTable.parameter(change.parameter);
+  const parameter = house.parameter(change.parameter);
   const label = parameter?.label ?? change.parameter;
   const take = () => {
-    store.tryTable.write(exchanged(store.tryTable.board, withChange(scenario, change.parameter, undefined)), { kind: "remove", name: label });
+    house.write(exchanged(house.board, withChange(scenario, change.parameter, undefined)), { kind: "remove", name: label });
     next(ctx, scenario, at, label);
   };
   const text = parameter
@@ -52,13 +53,13 @@ function parameterChange(ctx: Context, scenario: Scenario, at: number): Template
 
 /** An input of the scenario's own: which school, what, from and to; or that these files have no such thing. */
 function inputChange(ctx: Context, scenario: Scenario, at: number, refused: Refused): TemplateResult {
-  const { t, store, ruleLang } = ctx;
+  const { t, ruleLang, house } = ctx;
   const input = scenario.inputs[at];
   if (!input) return html``;
   const { whose, what, from, to, name } = inputWords(ctx, scenario, input);
   const take = () => {
     const gone = withDependents(ctx, scenario.inputs, at);
-    store.tryTable.put({ ...scenario, inputs: scenario.inputs.filter((_, i) => !gone.has(i)) }, { kind: "remove", name });
+    house.put({ ...scenario, inputs: scenario.inputs.filter((_, i) => !gone.has(i)) }, { kind: "remove", name });
     next(ctx, scenario, scenario.changes.length + at, name, gone.size);
   };
   const values = html`<span class="fd-change">${from === undefined ? nothing : html`<del><span class="fd-vh">${t.try.from} </span>${from}</del> <span aria-hidden="true">→</span> `}${
@@ -78,14 +79,14 @@ function next(ctx: Context, { changes, inputs }: Scenario, at: number, label: st
 }
 
 async function toWorkshop(ctx: Context, scenario: Scenario): Promise<void> {
-  const { store, t } = ctx;
+  const { store, t, house } = ctx;
   const taken = new Set([...store.ruleSets.map(({ id }) => id), ...store.files.map(({ name }) => name.replace(/\.toml$/, ""))]);
   const stem = scenario.name.toLocaleLowerCase("sv").normalize("NFC").replace(/[^\p{Ll}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "") || "scenario";
   let id = stem;
   for (let n = 2; taken.has(id); n++) id = `${stem}-${n}`;
-  const file = await store.tryTable.asRules(scenario, id);
+  const file = await house.asRules(scenario, id);
   if (file === undefined) return ctx.say(t.try.asRulesFailed);
-  await store.workshop.choose(file);
+  whenHere(ctx, "workshop", (_, own) => void own.house.choose(file));
   ctx.go("workshop");
   ctx.say(scenario.inputs.length > 0 ? `${t.try.asRulesDone(scenario.name)} ${t.try.asRulesInputs}` : t.try.asRulesDone(scenario.name));
 }

@@ -1,12 +1,20 @@
 // A scenario to a file and back.
 
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { download } from "../download.js";
 import { readScenario, writeScenario, type ScenarioFile } from "./file.js";
 import { isQuiet, meet, sums, type Opened } from "./opened.js";
 import { added, ALL, freeName, type Scenario } from "./scenario.js";
 import { setTry } from "./ui.js";
 import { valueOf } from "./value.js";
+
+/** Numbers that were typed elsewhere. */
+export interface Typed {
+  name: string;
+  inputs: Scenario["inputs"];
+  /** The scenario that already says just this. */
+  there: Scenario | undefined;
+}
 
 export const FILE_FIELD = "fd-t-file";
 
@@ -16,14 +24,13 @@ export function openFile(event: Event): void {
   root.querySelector<HTMLInputElement>(`#${FILE_FIELD}`)?.click();
 }
 
-export function save(ctx: Context, scenario: Scenario): void {
-  const { store, t } = ctx;
-  const table = store.tryTable;
+/** What is written of a scenario: itself, the rules it is of, and what it came to. */
+export function scenarioFile({ house: table }: Context, scenario: Scenario): ScenarioFile {
   const outcome = table.outcome(scenario);
   const now = "figures" in outcome ? outcome.figures.summary.totals.sum : undefined;
   const base = table.baseSummary;
   const before = base?.totals.sum;
-  const file: ScenarioFile = {
+  return {
     name: scenario.name,
     base: table.identity(table.base?.id),
     compared: table.identity(table.host.result()?.current.id),
@@ -37,23 +44,46 @@ export function save(ctx: Context, scenario: Scenario): void {
         ? { currency: base.currency, base: before.value, scenario: now.value }
         : undefined,
   };
+}
+
+/** What would be saved now: numbers typed elsewhere as a scenario that is laid on no table, else the scenario that lies open. */
+export function written(ctx: Context, typed: Typed | undefined): string | undefined {
+  const { t, house } = ctx;
+  const own = typed && (typed.there ?? house.make(freeName(house.board, typed.name, (n) => t.try.another(typed.name, n)), [], typed.inputs));
+  const scenario = own ?? house.open;
+  if (!scenario || scenario.changes.length + scenario.inputs.length === 0) return undefined;
+  const text = writeScenario(scenarioFile(ctx, scenario));
+  house.unknow(scenario);
+  return text;
+}
+
+/** As if the reader had chosen the file here. */
+export async function opened(ctx: Context, text: string): Promise<boolean> {
+  const { t, house } = ctx;
+  house.begin(t.try.nth(1));
+  return take(ctx, new File([text], `${t.try.fileStem}.json`, { type: "application/json" }));
+}
+
+export function save(ctx: Context, scenario: Scenario): void {
+  const { t, house } = ctx;
   const name = `${scenario.name.replace(/[^\p{L}\p{N} _-]+/gu, "").trim() || t.try.fileStem}.json`;
-  download(name, writeScenario(file), "application/json");
-  table.saved(scenario);
+  download(name, writeScenario(scenarioFile(ctx, scenario)), "application/json");
+  house.saved(scenario);
   ctx.say(t.try.saved(name));
 }
 
-export async function take(ctx: Context, chosen: File | undefined): Promise<void> {
-  if (!chosen) return;
-  const { store, t } = ctx;
-  const table = store.tryTable;
+/** Whether it could be opened; where it could not, the view says why. */
+export async function take(ctx: Context, chosen: File | undefined): Promise<boolean> {
+  if (!chosen) return false;
+  const { t, house: table } = ctx;
   // Not more is read than what tells that it is too much.
   const bytes = new Uint8Array(await chosen.slice(0, 1_000_001).arrayBuffer().catch(() => new ArrayBuffer(0)));
   const { file, faults } = readScenario(bytes);
   if (!file) {
     setTry(ctx, { opened: { file: chosen.name, scenario: undefined, name: "", faults, met: [], unknown: [], values: [], refused: [], sums: undefined } });
     ctx.say(t.try.notOpened(chosen.name));
-    return ctx.focus("#fd-t-opened");
+    ctx.focus("#fd-t-opened");
+    return false;
   }
   const wanted = file.name || chosen.name.replace(/\.json$/i, "");
   const name = freeName(table.board, wanted, (n) => t.try.another(wanted, n));
@@ -66,4 +96,5 @@ export async function take(ctx: Context, chosen: File | undefined): Promise<void
   setTry(ctx, { opened: isQuiet(opened) ? undefined : opened, typing: new Map() });
   ctx.say(t.try.openedAs(name));
   ctx.focus(isQuiet(opened) ? `#fd-t-tab-${scenario.key}` : "#fd-t-opened");
+  return true;
 }

@@ -2,7 +2,7 @@
 // no such table or row, as they stand in the scenario.
 
 import type { Problem, Sort, TableChange, TableView } from "fordela";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { readNumber } from "../entry.js";
 import { harmless } from "./file.js";
 import type { Scenario } from "./scenario.js";
@@ -25,7 +25,7 @@ const UNITS = "enhet";
 const BETWEEN = " / ";
 
 export function inputWords(ctx: Context, scenario: Scenario, input: TableChange): InputWords {
-  const table = ctx.store.tryTable.base?.tables.find(({ id }) => id === input.table)?.label ?? ctx.store.tryTable.view(input.table)?.label ?? input.table;
+  const table = ctx.house.base?.tables.find(({ id }) => id === input.table)?.label ?? ctx.house.view(input.table)?.label ?? input.table;
   const words = "add" in input ? ofAdded(ctx, scenario, input, table) : "remove" in input ? ofRemoved(ctx, scenario, input, table) : ofCell(ctx, scenario, input, table);
   const [whose, what] = [short(words.whose), short(words.what)];
   return { whose, what, from: words.from, to: words.to === undefined ? undefined : short(words.to, MOST_CELLS), name: `${whose}: ${what}` };
@@ -49,19 +49,19 @@ type Removed = Extract<TableChange, { remove: unknown }>;
 type OfCell = Extract<TableChange, { key: unknown }>;
 
 function ofCell(ctx: Context, scenario: Scenario, { table, key, column, value }: OfCell, label: string): Words {
-  const view = ctx.store.tryTable.view(table);
+  const view = ctx.house.view(table);
   const row = rowOf(view, key);
   const found = view?.columns.find(({ id }) => id === column);
   const { whose, rest } = school(ctx, scenario, view, row, table, key);
   const what = [found?.label ?? column, ...rest.map((part) => nameOf(ctx, view, part))].join(", ");
   const cell = found?.cells[row];
   const sort = found?.sort ?? { kind: "text" };
-  const from = row < 0 ? undefined : cell?.state === "value" ? ctx.fmt.cell(cell, sort) : ctx.t.whatIf.nothing;
+  const from = row < 0 ? undefined : cell?.state === "value" ? ctx.fmt.cell(cell, sort) : ctx.t.common.nothing;
   return { whose: whose ?? label, what: whose === undefined ? `${what} (${key.join(", ")})` : what, from, to: shown(ctx, value, sort) };
 }
 
 function ofAdded(ctx: Context, scenario: Scenario, { table, add }: Added, label: string): Words {
-  const view = ctx.store.tryTable.view(table);
+  const view = ctx.house.view(table);
   const order = view?.columns.map(({ id }) => id) ?? [];
   const cells = Object.entries(add).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const to = (but: readonly string[]) =>
@@ -81,7 +81,7 @@ function ofAdded(ctx: Context, scenario: Scenario, { table, add }: Added, label:
 }
 
 function ofRemoved(ctx: Context, scenario: Scenario, { table, remove }: Removed, label: string): Words {
-  const view = ctx.store.tryTable.view(table);
+  const view = ctx.house.view(table);
   const { whose, rest } = school(ctx, scenario, view, rowOf(view, remove), table, remove);
   return { whose: whose ?? label, what: ctx.t.try.rowGone(label, rest.join(", ")), from: undefined, to: undefined };
 }
@@ -92,7 +92,7 @@ function school(ctx: Context, scenario: Scenario, view: TableView | undefined, r
   if (named !== undefined) return { whose: unitName(ctx, scenario, named), rest: key.filter((part) => part !== named) };
   // A school that is not here is called by its key.
   const at = table === UNITS ? 0 : pairs(view) ? references(view).findIndex(({ id }) => id === UNITS) : -1;
-  if (at >= 0) return { whose: `${ctx.store.tryTable.view(UNITS)?.label ?? UNITS} ${key[at] ?? ""}`, rest: key.filter((_, i) => i !== at) };
+  if (at >= 0) return { whose: `${ctx.house.view(UNITS)?.label ?? UNITS} ${key[at] ?? ""}`, rest: key.filter((_, i) => i !== at) };
   for (const { sort, cells } of row < 0 ? [] : (view?.columns ?? [])) {
     const unit = sort.kind === "reference" ? cells[row]?.value : undefined;
     const name = unit === undefined ? undefined : unitName(ctx, scenario, unit);
@@ -103,20 +103,20 @@ function school(ctx: Context, scenario: Scenario, view: TableView | undefined, r
 
 /** Its name in the data, else the one that the scenario gives a school of its own. */
 function unitName(ctx: Context, scenario: Scenario, key: string): string | undefined {
-  const { tryTable } = ctx.store;
-  const found = tryTable.baseSummary?.units.find((unit) => unit.key === key)?.label;
+  const table = ctx.house;
+  const found = table.baseSummary?.units.find((unit) => unit.key === key)?.label;
   if (found !== undefined) return found;
   for (const input of scenario.inputs) {
     if (!("add" in input) || input.table !== UNITS || !keyOf(ctx, input).includes(key)) continue;
-    const text = tryTable.view(UNITS)?.columns.find(({ sort, given }) => given && sort.kind === "text");
+    const text = table.view(UNITS)?.columns.find(({ sort, given }) => given && sort.kind === "text");
     return (text && input.add[text.id]) || key;
   }
   return undefined;
 }
 
 /** Of an added row what is no column is its key. */
-const keyOf = ({ store }: Context, { table, add }: Added): string[] => {
-  const columns = new Set(store.tryTable.view(table)?.columns.map(({ id }) => id));
+const keyOf = ({ house }: Context, { table, add }: Added): string[] => {
+  const columns = new Set(house.view(table)?.columns.map(({ id }) => id));
   return Object.entries(add).flatMap(([id, value]) => (columns.has(id) ? [] : [value]));
 };
 
@@ -137,9 +137,9 @@ function rowOf(view: TableView | undefined, key: readonly string[]): number {
 }
 
 /** What a key of another table is called there, where a table of pairs says which one. */
-function nameOf({ store }: Context, view: TableView | undefined, part: string): string {
+function nameOf({ house }: Context, view: TableView | undefined, part: string): string {
   for (const { id } of references(view)) {
-    const other = id === UNITS ? undefined : store.tryTable.view(id);
+    const other = id === UNITS ? undefined : house.view(id);
     const at = other?.keys.indexOf(part) ?? -1;
     const text = other?.columns.find(({ sort }) => sort.kind === "text")?.cells[at]?.value;
     if (text !== undefined) return text;
@@ -149,7 +149,7 @@ function nameOf({ store }: Context, view: TableView | undefined, part: string): 
 
 /** As it is written in Swedish in a change, for those who read it. */
 function shown(ctx: Context, value: string, sort: Sort): string {
-  if (value === "") return ctx.t.whatIf.nothing;
+  if (value === "") return ctx.t.common.nothing;
   if (sort.kind === "text" || sort.kind === "list" || sort.kind === "reference") return value;
   const read = sort.kind === "number" || sort.kind === "percent" ? readNumber(value, { lang: "sv", units: sort.measure === undefined ? [] : [sort.measure], percent: sort.kind === "percent" }) : undefined;
   if (read) return read.kind === "number" ? ctx.fmt.cell({ state: "value", value: read.value }, sort) : value;
@@ -165,7 +165,7 @@ export function withDependents(ctx: Context, inputs: readonly TableChange[], at:
   if (key === undefined || more.length > 0) return gone;
   inputs.forEach((other, i) => {
     if (i <= at) return;
-    const view = ctx.store.tryTable.view(other.table);
+    const view = ctx.house.view(other.table);
     const speaks =
       "add" in other
         ? Object.entries(other.add).some(([id, value]) => value === key && isReference(view, id))

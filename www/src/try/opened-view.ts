@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { difference as told } from "../cells.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { openFile } from "./exchange.js";
 import { inputWords, refusal } from "./inputs.js";
 import type { Opened } from "./opened.js";
@@ -16,7 +16,7 @@ export function opened(ctx: Context): TemplateResult | typeof nothing {
   if (!found) return nothing;
   const close = () => {
     setTry(ctx, { opened: undefined });
-    ctx.focus(`#fd-t-tab-${ctx.store.tryTable.board.open}`);
+    ctx.focus(`#fd-t-tab-${ctx.house.board.open}`);
   };
   const failed = found.scenario === undefined;
   return html`<section class="fd-note fd-note--warn fd-notice fd-try__opened" aria-labelledby="fd-t-opened" data-opened=${failed ? "failed" : "read"}>
@@ -43,7 +43,7 @@ const MOST_REFUSED = 5;
 
 /** Named as the scenario has them, for as long as it is on the table. */
 function refused(ctx: Context, { refused: all, scenario: key }: Opened): TemplateResult | typeof nothing {
-  const scenario = scenarioOf(ctx.store.tryTable.board, key ?? "");
+  const scenario = scenarioOf(ctx.house.board, key ?? "");
   if (!scenario) return nothing;
   const told = all.slice(0, MOST_REFUSED).flatMap(([at, problem]) => {
     const input = scenario.inputs[at];

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference as told } from "../cells.js";
 import { CLASSES } from "../classes.js";
 import { CLASS_MARKS, stackedChart, type Stack } from "../charts/stacked.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { controlLines } from "../controls.js";
 import { sideInSentence, sideName } from "../names.js";
 import { columnDigits, sign } from "../numbers.js";
@@ -14,11 +14,11 @@ import { difference, figures, much, type Figures, type Outcome } from "./figures
 import type { Scenario } from "./scenario.js";
 
 export function panel(ctx: Context, result: Result, scenario: Scenario, outcome: Outcome): TemplateResult {
-  const { t, store } = ctx;
-  return html`<section class="fd-card fd-panel" aria-labelledby="fd-t-result" aria-busy=${store.tryTable.behind} data-result=${"figures" in outcome ? "fresh" : "failed"}>
+  const { t, house } = ctx;
+  return html`<section class="fd-card fd-panel" aria-labelledby="fd-t-result" aria-busy=${house.behind} data-result=${"figures" in outcome ? "fresh" : "failed"}>
     <h2 id="fd-t-result" tabindex="-1">${t.try.result}</h2>
     ${"figures" in outcome ? sumOf(ctx, result, outcome.figures) : failed(ctx, outcome.problems)}
-    <p class="fd-vh" role="status">${"figures" in outcome && store.tryTable.settled ? spoken(ctx, result, scenario, outcome.figures) : nothing}</p>
+    <p class="fd-vh" role="status">${"figures" in outcome && house.settled ? spoken(ctx, result, scenario, outcome.figures) : nothing}</p>
   </section>`;
 }
 
@@ -38,7 +38,7 @@ function sumOf(ctx: Context, result: Result, { summary }: Figures): TemplateResu
     const change = difference(own.totals.amounts[at] ?? { state: "inapplicable" }, totals.amounts[i] ?? { state: "inapplicable" });
     return change.state === "value" && sign(change.value ?? "0") !== 0 ? html`<small>${told(ctx, change, currency, { digits, bare: true })}</small>` : nothing;
   };
-  if (summary.resources.length === 0) return html`<p class="small">${t.workshop.priceList}</p>`;
+  if (summary.resources.length === 0) return html`<p class="small">${t.common.priceList}</p>`;
   const agree = summary.controls.every(({ ok }) => ok);
   const wrong = { ...summary, controls: summary.controls.filter(({ ok }) => !ok) };
   return html`<div data-sum="try"><span class="fd-fig">${amount(ctx, totals.sum, currency)}</span>
@@ -108,7 +108,7 @@ export function strip(ctx: Context, result: Result, { summary }: Figures): Templ
   const { t } = ctx;
   if (summary.resources.length === 0) return nothing;
   return html`<div class="fd-strip" data-strip>
-    <p><span class="tiny soft">${t.workshop.strip}</span> <b class="num">${amount(ctx, summary.totals.sum, summary.currency)}</b> ${told(ctx, difference(result.summary.current.totals.sum, summary.totals.sum), summary.currency)}</p>
-    <button class="fd-link" type="button" @click=${() => ctx.focus("#fd-t-result")}>${t.workshop.toFigures}</button>
+    <p><span class="tiny soft">${t.common.strip}</span> <b class="num">${amount(ctx, summary.totals.sum, summary.currency)}</b> ${told(ctx, difference(result.summary.current.totals.sum, summary.totals.sum), summary.currency)}</p>
+    <button class="fd-link" type="button" @click=${() => ctx.focus("#fd-t-result")}>${t.common.toFigures}</button>
   </div>`;
 }

@@ -3,16 +3,16 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { numberInput, numberMessage, type NumberField } from "../number-field.js";
 import { changeOf, type Scenario } from "./scenario.js";
 import { setTyped } from "./ui.js";
 import { field as fieldText, outside, part, read, sliderOf, stopOf, unit, valueAt, valueOf, words, type Parameter, type Slider } from "./value.js";
 
 export function parameters(ctx: Context, scenario: Scenario): TemplateResult {
-  const { t, store } = ctx;
-  const currency = store.tryTable.base?.currency ?? "";
-  const sliding = store.tryTable.parameters.flatMap((parameter) => {
+  const { t, house } = ctx;
+  const currency = house.base?.currency ?? "";
+  const sliding = house.parameters.flatMap((parameter) => {
     const slider = sliderOf(parameter, currency);
     return slider ? [{ parameter, slider }] : [];
   });
@@ -25,8 +25,8 @@ export function parameters(ctx: Context, scenario: Scenario): TemplateResult {
 }
 
 /** What to write in the rule file, in the words of the rule file. */
-function empty({ t, go, store }: Context): TemplateResult {
-  const found = store.tryTable.parameters[0];
+function empty({ t, go, house }: Context): TemplateResult {
+  const found = house.parameters[0];
   return html`<div class="fd-try__empty">
     <p>${t.try.noSliders}</p>
     <pre class="fd-try__code" lang="sv" tabindex="0" role="region" aria-label=${t.try.example}><code>[[parameter]]
@@ -40,14 +40,14 @@ reglage = ["200 kr/timme", "300 kr/timme"]</code></pre>
 const domId = (parameter: Parameter): string => `fd-t-p-${parameter.id}`;
 
 function one(ctx: Context, scenario: Scenario, parameter: Parameter, slider: Slider): TemplateResult {
-  const { t, ui, store, ruleLang } = ctx;
+  const { t, ui, ruleLang, house } = ctx;
   const { sort, label } = parameter;
   const own = valueOf(parameter);
   const changed = changeOf(scenario, parameter.id);
   const value = changed ?? own;
   const id = domId(parameter);
   const typing = ui.try.typing.get(parameter.id);
-  const set = (next: string, by: "field" | "slider") => store.tryTable.set(parameter, next, `${parameter.id}/${by}`);
+  const set = (next: string, by: "field" | "slider") => house.set(parameter, next, `${parameter.id}/${by}`);
   const field: NumberField = {
     id,
     text: typing ?? fieldText(ctx, value, sort),
@@ -62,7 +62,7 @@ function one(ctx: Context, scenario: Scenario, parameter: Parameter, slider: Sli
   };
   const leave = (event: FocusEvent) => {
     if (event.relatedTarget instanceof Node && (event.currentTarget as HTMLElement).contains(event.relatedTarget)) return;
-    store.tryTable.close();
+    house.close();
     // What cannot be read stays as it was written, with what is wrong with it.
     if (typing !== undefined && read(ctx, typing, sort).kind === "number") setTyped(ctx, parameter.id, undefined);
   };
@@ -81,7 +81,7 @@ function one(ctx: Context, scenario: Scenario, parameter: Parameter, slider: Sli
     <div class="fd-param__track">
       ${track(part(slider, value), part(slider, own))}
       <input type="range" min="0" max=${slider.stops} step="1" .value=${live(String(stopOf(slider, value)))} aria-label=${t.try.slider(label)}
-        aria-valuetext=${words(ctx, value, sort)} aria-describedby="${id}-about" @pointerdown=${() => store.tryTable.close()} @input=${slide} />
+        aria-valuetext=${words(ctx, value, sort)} aria-describedby="${id}-about" @pointerdown=${() => house.close()} @input=${slide} />
       ${ends(ctx, parameter, slider, changed !== undefined)}
     </div>
     <p class="fd-vh" id="${id}-about">${t.try.about(unit(ctx, sort), ...endsOf(ctx, parameter), words(ctx, own, sort))}</p>
@@ -108,7 +108,7 @@ const TRACK = 250;
 /** Where the own place would run into an end it has a line of its own; which one it is never changes, so that nothing jumps. */
 function ends(ctx: Context, parameter: Parameter, slider: Slider, changed: boolean): TemplateResult {
   const [low, high] = endsOf(ctx, parameter).map((text, i) => (parameter.sort.measure === undefined ? text : fieldText(ctx, parameter.slider?.[i] ?? "0", parameter.sort)));
-  const own = ctx.t.try.own(ctx.store.tryTable.base?.status === "förslag", fieldText(ctx, valueOf(parameter), parameter.sort));
+  const own = ctx.t.try.own(ctx.house.base?.status === "förslag", fieldText(ctx, valueOf(parameter), parameter.sort));
   const place = part(slider, valueOf(parameter));
   const half = (own.length * LETTER) / 2;
   const free = place * TRACK - half > (low?.length ?? 0) * LETTER + 8 && (1 - place) * TRACK - half > (high?.length ?? 0) * LETTER + 8;

@@ -3,7 +3,7 @@
 import type { Solved } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { difference as told } from "../cells.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { readNumber, writeNumber, type Entry } from "../entry.js";
 import { rounded, minus, parse } from "../exact.js";
 import { sideInSentence } from "../names.js";
@@ -16,8 +16,8 @@ import { setTry, type Target, type TryUi } from "./ui.js";
 import { cellOf, field, valueOf, words, type Parameter } from "./value.js";
 
 export function solve(ctx: Context, result: Result): TemplateResult | typeof nothing {
-  const { t, store, ui } = ctx;
-  const table = store.tryTable;
+  const { t, ui, house } = ctx;
+  const table = house;
   const own = result.summary.proposed ?? result.summary.current;
   const offered = table.parameters.filter(({ sort }) => sort.kind === "number" || sort.kind === "percent");
   const parameter = offered.find(({ id }) => id === ui.try.wanted.parameter) ?? offered.find(({ slider }) => slider) ?? offered[0];
@@ -36,8 +36,8 @@ export function solve(ctx: Context, result: Result): TemplateResult | typeof not
 const want = (ctx: Context, change: Partial<TryUi["wanted"]>): void => setTry(ctx, { wanted: { ...ctx.ui.try.wanted, ...change } });
 
 function question(ctx: Context, result: Result, offered: readonly Parameter[], parameter: Parameter, sums: readonly Sum[], sum: Sum): TemplateResult {
-  const { t, store, ruleLang } = ctx;
-  const currency = store.tryTable.base?.currency ?? "";
+  const { t, ruleLang, house } = ctx;
+  const currency = house.base?.currency ?? "";
   const targets = targetsOf(ctx, result, sum);
   const chosen = targets.find(({ id }) => id === ctx.ui.try.wanted.target) ?? targets[0];
   const text = chosen?.value === undefined ? ctx.ui.try.wanted.amount : amountText(ctx, chosen.value, currency);
@@ -48,7 +48,7 @@ function question(ctx: Context, result: Result, offered: readonly Parameter[], p
       ctx.say(t.try.noAmount);
       return ctx.focus("#fd-t-amount");
     }
-    store.tryTable.solve({ parameter: parameter.id, ...sum.only, target: entry.value });
+    house.solve({ parameter: parameter.id, ...sum.only, target: entry.value });
   };
   const select = (id: string, label: string, value: string, options: readonly { id: string; label: string }[], choose: (id: string) => void) => html`<div class="fd-field">
     <label for=${id}>${label}</label>
@@ -87,8 +87,8 @@ function targetsOf(ctx: Context, result: Result, sum: Sum): Offer[] {
 const amountText = ({ lang }: Context, value: string, currency: string): string => `${writeNumber(value, lang)}\u00a0${currency}`;
 
 function answer(ctx: Context, result: Result): TemplateResult {
-  const { t, store } = ctx;
-  const table = store.tryTable;
+  const { t, house } = ctx;
+  const table = house;
   if (!table.answer) return html`<p class="small soft">${t.try.noAnswer}</p>`;
   if (!table.answered) return html`<p class="small soft">${t.try.oldAnswer}</p>`;
   const { solved, question } = table.answer;
@@ -99,10 +99,10 @@ function answer(ctx: Context, result: Result): TemplateResult {
 }
 
 function none(ctx: Context, solved: Solved, target: string): TemplateResult {
-  const { t, fmt, store } = ctx;
+  const { t, fmt, house } = ctx;
   const text = {
     unmoved: t.try.unmoved(solved.label),
-    "out-of-reach": t.try.outOfReach(solved.label, words(ctx, solved.low, solved.sort), words(ctx, solved.high, solved.sort), fmt.amount(target, store.tryTable.base?.currency ?? "")),
+    "out-of-reach": t.try.outOfReach(solved.label, words(ctx, solved.low, solved.sort), words(ctx, solved.high, solved.sort), fmt.amount(target, house.base?.currency ?? "")),
     failed: t.try.unsolved,
     found: "",
   }[solved.outcome];
@@ -110,8 +110,8 @@ function none(ctx: Context, solved: Solved, target: string): TemplateResult {
 }
 
 function found(ctx: Context, result: Result, solved: Solved, parameter: Parameter): TemplateResult {
-  const { t, store } = ctx;
-  const table = store.tryTable;
+  const { t, house } = ctx;
+  const table = house;
   const currency = table.base?.currency ?? "";
   const best = solved.rows[solved.best];
   if (!best) return html`<p>${t.try.unsolved}</p>`;
@@ -144,7 +144,7 @@ function found(ctx: Context, result: Result, solved: Solved, parameter: Paramete
 function moved(ctx: Context, value: string, parameter: Parameter): TemplateResult | string {
   const change = rounded(minus(parse(value), parse(valueOf(parameter))), 8).replace(/\.?0+$/, "") || "0";
   const measure = parameter.sort.measure;
-  if (measure !== undefined && measure.split("/")[0] === ctx.store.tryTable.base?.currency) return told(ctx, { state: "value", value: change }, ctx.fmt.measure(measure));
+  if (measure !== undefined && measure.split("/")[0] === ctx.house.base?.currency) return told(ctx, { state: "value", value: change }, ctx.fmt.measure(measure));
   const way = sign(change);
   return html`<span class="fd-delta ${way > 0 ? "fd-delta--up" : way < 0 ? "fd-delta--down" : ""}">${way > 0 ? "+" : ""}${ctx.fmt.cell(cellOf(change), parameter.sort)}</span>`;
 }

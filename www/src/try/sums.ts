@@ -1,7 +1,7 @@
 // The sums that can be asked for: all of it, one resource, or the providers of one kind as a list column says it.
 
 import type { SolveQuestion, Summary } from "fordela";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { exactly, plus, rounded, ZERO } from "../exact.js";
 import { absolute } from "../numbers.js";
 import type { Result } from "../result.js";

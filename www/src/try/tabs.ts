@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { added, ALL, exchanged, freeName, removed, type Scenario } from "./scenario.js";
 import { setTry } from "./ui.js";
 
@@ -10,12 +10,12 @@ const tabId = (key: string): string => `fd-t-tab-${key}`;
 export const PANEL = "fd-t-panel";
 
 export function tabs(ctx: Context): TemplateResult {
-  const { t, store } = ctx;
-  const { board } = store.tryTable;
+  const { t, house } = ctx;
+  const { board } = house;
   const keys = [...board.scenarios.map(({ key }) => key), ALL];
   const open = (key: string) => {
-    store.tryTable.close();
-    store.tryTable.turn(key);
+    house.close();
+    house.turn(key);
     setTry(ctx, { typing: new Map(), renaming: undefined });
   };
   const move = (event: KeyboardEvent) => {
@@ -37,21 +37,21 @@ export function tabs(ctx: Context): TemplateResult {
   </div>`;
 }
 
-export const panelLabel = ({ store }: Context): string => tabId(store.tryTable.board.open);
+export const panelLabel = ({ house }: Context): string => tabId(house.board.open);
 
 function begin(ctx: Context): void {
-  const { t, store } = ctx;
-  const { board } = store.tryTable;
+  const { t, house } = ctx;
+  const { board } = house;
   const name = freeName(board, t.try.nth(board.scenarios.length + 1), t.try.nth);
-  const scenario = store.tryTable.make(name);
-  store.tryTable.write(added(board, scenario), { kind: "new", name });
+  const scenario = house.make(name);
+  house.write(added(board, scenario), { kind: "new", name });
   ctx.say(t.try.begun(name));
   ctx.focus(`#${tabId(scenario.key)}`);
 }
 
 export function deeds(ctx: Context, scenario: Scenario): TemplateResult {
-  const { t, ui, store } = ctx;
-  const table = store.tryTable;
+  const { t, ui, house } = ctx;
+  const table = house;
   const copy = () => {
     const name = freeName(table.board, t.try.copyOf(scenario.name), (n) => t.try.another(t.try.copyOf(scenario.name), n));
     const next = table.make(name, scenario.changes, scenario.inputs);
@@ -78,8 +78,8 @@ export function deeds(ctx: Context, scenario: Scenario): TemplateResult {
 }
 
 function naming(ctx: Context, scenario: Scenario, text: string): TemplateResult {
-  const { t, store } = ctx;
-  const table = store.tryTable;
+  const { t, house } = ctx;
+  const table = house;
   const back = () => {
     setTry(ctx, { renaming: undefined });
     ctx.focus("#fd-t-rename");
@@ -102,9 +102,9 @@ function naming(ctx: Context, scenario: Scenario, text: string): TemplateResult 
   };
   return html`<form class="fd-try__naming" novalidate @submit=${submit} @keydown=${(event: KeyboardEvent) => (event.key === "Escape" ? back() : undefined)}>
     <div class="fd-field"><label for="fd-t-name">${t.try.name}</label><input class="fd-input" id="fd-t-name" maxlength="120" autocomplete="off" .value=${text} @input=${type} /></div>
-    <button class="fd-btn fd-btn--main" type="submit">${t.try.nameIt}</button><button class="fd-btn" type="button" @click=${back}>${t.workshop.cancel}</button>
+    <button class="fd-btn fd-btn--main" type="submit">${t.try.nameIt}</button><button class="fd-btn" type="button" @click=${back}>${t.common.cancel}</button>
   </form>`;
 }
 
 /** When every scenario has been taken away. */
-export const noScenario = ({ t, store }: Context): TemplateResult | typeof nothing => (store.tryTable.board.scenarios.length === 0 ? html`<p class="soft">${t.try.noScenario}</p>` : nothing);
+export const noScenario = ({ t, house }: Context): TemplateResult | typeof nothing => (house.board.scenarios.length === 0 ? html`<p class="soft">${t.try.noScenario}</p>` : nothing);

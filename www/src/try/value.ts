@@ -2,7 +2,7 @@
 // ever a place to draw at.
 
 import type { Cell, RuleSetInfo, Sort } from "fordela";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { readNumber, writeNumber, type Entry } from "../entry.js";
 import { minus, order, over, parse, plus, rounded, times, written, type Exact } from "../exact.js";
 

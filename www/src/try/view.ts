@@ -1,7 +1,7 @@
 // Pröva: what if. Sliders and fields for what the rules set, scenarios beside each other, sums asked for backwards.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { sideInSentence } from "../names.js";
 import type { Result } from "../result.js";
 import { baseSide, changes } from "./changes.js";
@@ -18,9 +18,9 @@ import { setTry } from "./ui.js";
 import { weights } from "./weights.js";
 
 export function tryView(ctx: Context, result: Result): TemplateResult {
-  const { t, store } = ctx;
-  store.tryTable.begin(t.try.nth(1));
-  const { open } = store.tryTable;
+  const { t, house } = ctx;
+  house.begin(t.try.nth(1));
+  const { open } = house;
   const chosen = (event: Event) => {
     const input = event.target as HTMLInputElement;
     void take(ctx, input.files?.[0]).then(() => (input.value = "")); // the same file can be chosen again when it has been corrected
@@ -40,8 +40,8 @@ export function tryView(ctx: Context, result: Result): TemplateResult {
 }
 
 function one(ctx: Context, result: Result, scenario: Scenario): TemplateResult {
-  const { t, store } = ctx;
-  const outcome = store.tryTable.outcome(scenario);
+  const { t, house } = ctx;
+  const outcome = house.outcome(scenario);
   const now = "figures" in outcome ? outcome.figures : undefined;
   return html`${deeds(ctx, scenario)}
     <div class="fd-try__two">
@@ -58,21 +58,21 @@ function one(ctx: Context, result: Result, scenario: Scenario): TemplateResult {
 const told = ({ t }: Context, { kind, name }: Deed): string => t.try.deeds[kind](name);
 
 function undo(ctx: Context): void {
-  const deed = ctx.store.tryTable.undo();
+  const deed = ctx.house.undo();
   setTry(ctx, { typing: new Map(), renaming: undefined });
   if (deed) ctx.say(ctx.t.try.undone(told(ctx, deed)));
 }
 
 function redo(ctx: Context): void {
-  const deed = ctx.store.tryTable.redo();
+  const deed = ctx.house.redo();
   setTry(ctx, { typing: new Map(), renaming: undefined });
   if (deed) ctx.say(ctx.t.try.redone(told(ctx, deed)));
 }
 
 /** The buttons stay where they are, also when there is nothing more to undo: the focus is never lost. */
 function steps(ctx: Context): TemplateResult {
-  const { t, store } = ctx;
-  const table = store.tryTable;
+  const { t, house } = ctx;
+  const table = house;
   const scenario = table.board.open === ALL ? undefined : table.open;
   const touched = scenario !== undefined && scenario.changes.length + scenario.inputs.length > 0;
   const reset = () => {
@@ -106,6 +106,6 @@ function keys(ctx: Context, event: KeyboardEvent): void {
 /** What had the focus may go away with the step: then it is the open tab's. */
 function keepFocus(ctx: Context, root: ShadowRoot): void {
   setTimeout(() => {
-    if (!root.activeElement) ctx.focus(`#fd-t-tab-${ctx.store.tryTable.board.open}`);
+    if (!root.activeElement) ctx.focus(`#fd-t-tab-${ctx.house.board.open}`);
   });
 }

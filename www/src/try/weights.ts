@@ -4,14 +4,14 @@ import type { Sensitivity } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { amount, difference as told } from "../cells.js";
 import { barsChart } from "../charts/bars.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { absolute as size, exactly, order, part, ZERO } from "../exact.js";
 import { columnDigits, sign } from "../numbers.js";
 import type { Weighed } from "./table.js";
 
 export function weights(ctx: Context): TemplateResult | typeof nothing {
-  const { t, store } = ctx;
-  const { weighed, fresh } = store.tryTable.weighed();
+  const { t, house } = ctx;
+  const { weighed, fresh } = house.weighed();
   if (weighed && weighed.rows.length === 0) return nothing;
   return html`<section class="fd-sec" aria-labelledby="fd-t-weights">
     <div class="fd-sec__head"><h2 id="fd-t-weights">${t.try.weights}</h2><p>${t.try.weightsLead}</p></div>
@@ -26,8 +26,8 @@ function sorted(rows: readonly Sensitivity[]): Sensitivity[] {
 }
 
 function both(ctx: Context, { rows: all, moving }: Weighed): TemplateResult {
-  const { t, fmt, store } = ctx;
-  const currency = store.tryTable.base?.currency ?? "";
+  const { t, fmt, house } = ctx;
+  const currency = house.base?.currency ?? "";
   const rows = sorted(all);
   const digits = columnDigits(rows.map(({ total }) => total.value));
   const most = size(exactly(rows[0]?.total ?? { state: "missing" }) ?? ZERO);

@@ -2,7 +2,7 @@
 
 import type { Edit } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Bench } from "./bench.js";
 import { setShop } from "./ui.js";
 
@@ -56,7 +56,7 @@ function form(ctx: Context, bench: Bench, section: string): TemplateResult {
     const label = text("name") || id;
     const name: [string, string][] = text("name") === "" && section !== "dokument" ? [] : [[section === "dokument" ? "titel" : "namn", label]];
     const edit: Edit = { section, ...(isComputed ? { table: text("table") } : {}), id, add: [...name, ...(FIRST[section] ?? [])] };
-    await ctx.store.workshop.add(edit, label);
+    await ctx.house.add(edit, label);
     const path = [section, isComputed ? text("table") : "", id].join("/");
     setShop(ctx, { adding: undefined, open: new Set([...ctx.ui.workshop.open, path]) });
     ctx.say(t.workshop.added(label));
@@ -71,6 +71,6 @@ function form(ctx: Context, bench: Bench, section: string): TemplateResult {
       ? html`<div class="fd-field"><label for="fd-w-add-table">${t.workshop.addTable}</label>
           <select class="fd-select" id="fd-w-add-table" name="table">${tables.map(({ id, label }) => html`<option value=${id}>${label}</option>`)}</select></div>`
       : nothing}
-    <div class="fd-head__acts"><button class="fd-btn fd-btn--main" type="submit">${t.workshop.addGo}</button><button class="fd-btn" type="button" @click=${close}>${t.workshop.cancel}</button></div>
+    <div class="fd-head__acts"><button class="fd-btn fd-btn--main" type="submit">${t.workshop.addGo}</button><button class="fd-btn" type="button" @click=${close}>${t.common.cancel}</button></div>
   </form>`;
 }

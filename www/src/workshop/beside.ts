@@ -2,10 +2,10 @@
 
 import type { CaseRun } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { differenceList } from "../difference.js";
 import { blocks } from "../findings.js";
-import { countedProblems } from "../problems.js";
+import { countedProblems } from "../to-fix.js";
 import type { Bench } from "./bench.js";
 import type { FieldChange } from "./changes.js";
 import { reveal } from "./entries.js";
@@ -60,13 +60,13 @@ export function changed(ctx: Context, bench: Bench): TemplateResult {
 
 /** What each change does takes a computation of its own: only when it is asked for. */
 function words(ctx: Context): TemplateResult {
-  const { t, ui, store } = ctx;
+  const { t, ui, house } = ctx;
   const open = ui.workshop.words;
   const toggle = (event: Event) => {
     const now = (event.currentTarget as HTMLDetailsElement).open;
     if (now !== open) setShop(ctx, { words: now });
   };
-  const found = open ? store.workshop.difference : undefined;
+  const found = open ? house.difference : undefined;
   return html`<details class="fd-node__more" data-words ?open=${open} @toggle=${toggle}>
     <summary>${t.workshop.words}</summary>
     ${!open ? nothing : found ? differenceList(ctx, found) : html`<p class="small soft">${t.workshop.wordsWait}</p>`}

@@ -3,7 +3,7 @@
 import type { OutlineEntry } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { blocks } from "../findings.js";
 import { adding, isAddable } from "./adding.js";
 import type { Bench } from "./bench.js";

@@ -4,7 +4,7 @@ import type { OutlineEntry } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Bench } from "./bench.js";
 import { isChangedField } from "./changes.js";
 import { field, wordName } from "./field.js";
@@ -61,7 +61,7 @@ function opener(ctx: Context, one: OutlineEntry, open: boolean): TemplateResult 
 
 function restoring(ctx: Context, one: OutlineEntry): TemplateResult {
   const restore = async () => {
-    await ctx.store.workshop.remove({ ...one, state: "new" }); // the removal itself is what goes
+    await ctx.house.remove({ ...one, state: "new" }); // the removal itself is what goes
     ctx.say(ctx.t.workshop.restored(one.label));
     ctx.focus(`[data-entry="${CSS.escape(entryPath(one))}"] .fd-whybtn`);
   };
@@ -74,7 +74,7 @@ export function wordsOf(ctx: Context, owner: Owner, keys: readonly { key: string
   const { blank } = ctx.ui.workshop;
   const known = order(owner?.section ?? "header");
   const there = (word: string) =>
-    keys.some(({ key }) => key === word) || blank.has(`${path}/${word}`) || ctx.store.workshop.typed(path, word) !== undefined;
+    keys.some(({ key }) => key === word) || blank.has(`${path}/${word}`) || ctx.house.typed(path, word) !== undefined;
   const others = keys.map(({ key }) => key).filter((key) => !known.includes(key) && !IDENTITY.includes(key) && !["ny", "bort", "format"].includes(key));
   return [...known.filter(there), ...(owner === undefined ? [] : others)];
 }
@@ -96,7 +96,7 @@ function tools(ctx: Context, bench: Bench, one: OutlineEntry): TemplateResult {
     ctx.focus(`#${CSS.escape(domId(fieldPath(one, word)))}`);
   };
   const remove = async () => {
-    await ctx.store.workshop.remove(one);
+    await ctx.house.remove(one);
     ctx.say(t.workshop.removed(one.label));
     ctx.focus("#fd-w-undo");
   };

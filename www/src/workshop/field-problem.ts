@@ -22,9 +22,9 @@ export function problemAt(of: FieldOf, problem: Problem): TemplateResult {
 
 function mending(of: FieldOf, problem: Problem): TemplateResult | typeof nothing {
   const { ctx, word, path, id, value, bench, owner } = of;
-  const { t, store } = ctx;
+  const { t, house } = ctx;
   const write = async (key: string, text: string, said: string) => {
-    await store.workshop.set(path, key, text);
+    await house.set(path, key, text);
     if (said) ctx.say(said);
     ctx.focus(`#${CSS.escape(id)}`);
   };

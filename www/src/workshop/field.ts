@@ -2,7 +2,7 @@
 
 import type { OutlineKey } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Bench } from "./bench.js";
 import { isChangedField, openedValue } from "./changes.js";
 import { domId, entryPath, fieldPath, find, keyOf, keysOf, sameValue, valueOf, type Owner, type Value } from "./outline.js";
@@ -32,7 +32,7 @@ export function field(ctx: Context, bench: Bench, owner: Owner, word: string, ba
   const key = keyOf(keysOf(bench.outline, path), word);
   const id = domId(fieldPath(owner, word));
   const found = bench.problems.filter((one) => one.path === path && one.key === word).map(({ problem }) => problem);
-  const value = ctx.store.workshop.typed(path, word) ?? (key ? valueOf(key) : isSpan(word) ? ["", ""] : "");
+  const value = ctx.house.typed(path, word) ?? (key ? valueOf(key) : isSpan(word) ? ["", ""] : "");
   const wrong = found.some(({ severity }) => severity === "error" || severity === "question");
   const of: FieldOf = { ctx, bench, owner, word, key, path, id, value, wrong, described: found.length > 0 ? `${id}-problem` : nothing };
   const leave = (event: FocusEvent) => {
@@ -40,8 +40,8 @@ export function field(ctx: Context, bench: Bench, owner: Owner, word: string, ba
     if (event.relatedTarget instanceof Node && wrap.contains(event.relatedTarget)) return;
     // A field that was asked for, typed in and emptied again is asked for no more.
     const { blank } = ctx.ui.workshop;
-    if (ctx.store.workshop.typed(path, word) === "" && blank.has(`${path}/${word}`)) setShop(ctx, { blank: toggled(blank, `${path}/${word}`) });
-    void ctx.store.workshop.leave();
+    if (ctx.house.typed(path, word) === "" && blank.has(`${path}/${word}`)) setShop(ctx, { blank: toggled(blank, `${path}/${word}`) });
+    void ctx.house.leave();
   };
   return html`<div class="fd-wf ${isLong(word) || key?.kind === "rows" || key?.kind === "columns" ? "fd-wf--long" : ""}" data-field=${fieldPath(owner, word)} @focusout=${leave}>
     ${bare ? nothing : html`<label class="fd-wf__label" for=${id}>${wordName(ctx, word)}</label>`}
@@ -69,7 +69,7 @@ function control(of: FieldOf): TemplateResult {
 
 function text(of: FieldOf, value: string): TemplateResult {
   const { ctx, word, path, id, wrong, described } = of;
-  const input = (event: Event) => ctx.store.workshop.type(path, word, (event.target as HTMLInputElement).value);
+  const input = (event: Event) => ctx.house.type(path, word, (event.target as HTMLInputElement).value);
   const kind = isProse(word) ? "fd-input" : "fd-input fd-code";
   // What the author writes is Swedish, whatever the interface is.
   return isLong(word)
@@ -82,7 +82,7 @@ function text(of: FieldOf, value: string): TemplateResult {
 function several({ ctx, word, path, id, wrong, described }: FieldOf, values: readonly string[]): TemplateResult {
   const name = wordName(ctx, word);
   const input = (i: number) => (event: Event) =>
-    ctx.store.workshop.type(path, word, values.map((value, j) => (i === j ? (event.target as HTMLInputElement).value : value)));
+    ctx.house.type(path, word, values.map((value, j) => (i === j ? (event.target as HTMLInputElement).value : value)));
   const label = (i: number) => (isSpan(word) ? ctx.t.workshop.part(name, i) : ctx.t.workshop.element(name, i));
   return html`<div class="fd-wf__several">
     ${values.map(
@@ -93,12 +93,12 @@ function several({ ctx, word, path, id, wrong, described }: FieldOf, values: rea
 }
 
 function check({ ctx, word, path, id }: FieldOf, value: boolean): TemplateResult {
-  const change = (event: Event) => void ctx.store.workshop.set(path, word, (event.target as HTMLInputElement).checked);
+  const change = (event: Event) => void ctx.house.set(path, word, (event.target as HTMLInputElement).checked);
   return html`<span class="fd-radio"><input id=${id} type="checkbox" .checked=${value} @change=${change} /></span>`;
 }
 
 function select({ ctx, word, path, id, wrong, described }: FieldOf, value: string, options: readonly { value: string; label: string }[]): TemplateResult {
-  const change = (event: Event) => void ctx.store.workshop.set(path, word, (event.target as HTMLSelectElement).value);
+  const change = (event: Event) => void ctx.house.set(path, word, (event.target as HTMLSelectElement).value);
   const all = options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options];
   return html`<select class="fd-select" id=${id} lang="sv" aria-invalid=${wrong} aria-describedby=${described}
     .value=${value} @change=${change}>
@@ -114,7 +114,7 @@ const short = (value: Value): string => (Array.isArray(value) ? value.flat().joi
 
 /** The value as the file was opened, and in an overlay the value of the base. */
 function back({ ctx, bench, owner, word, key, path, id }: FieldOf): TemplateResult | typeof nothing {
-  const { t, store } = ctx;
+  const { t, house } = ctx;
   const name = wordName(ctx, word);
   const was = openedValue(bench.opened, path, word);
   const there = owner === undefined || find(bench.opened, path) !== undefined;
@@ -129,12 +129,12 @@ function back({ ctx, bench, owner, word, key, path, id }: FieldOf): TemplateResu
   const rows = key?.kind === "rows";
   return html`<p class="fd-wf__back">
     ${changed
-      ? html`<button class="fd-link" type="button" data-reset @click=${() => void act(store.workshop.reset(path, word), t.workshop.resetField(name))}
+      ? html`<button class="fd-link" type="button" data-reset @click=${() => void act(house.reset(path, word), t.workshop.resetField(name))}
           >${t.workshop.reset}<span class=${rows ? "fd-vh" : ""}> ${rows ? name : t.workshop.resetTo(name, short(was ?? ""))}</span></button>`
       : nothing}
     ${below === undefined
       ? nothing
       : html`${rows ? nothing : html`<span class="soft">${t.workshop.baseSays(short(below))}</span>`}
-          <button class="fd-link" type="button" data-follow @click=${() => void act(store.workshop.follow(path, word), t.workshop.followed(name))}>${t.workshop.follow}<span class="fd-vh">: ${name}</span></button>`}
+          <button class="fd-link" type="button" data-follow @click=${() => void act(house.follow(path, word), t.workshop.followed(name))}>${t.workshop.follow}<span class="fd-vh">: ${name}</span></button>`}
   </p>`;
 }

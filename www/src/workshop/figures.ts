@@ -3,7 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { difference } from "../cells.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { controlLines } from "../controls.js";
 import { columnDigits } from "../numbers.js";
 import { moved, moves, type Bench, type Moved } from "./bench.js";
@@ -24,7 +24,7 @@ export function figures(ctx: Context, bench: Bench): TemplateResult {
     ${now === undefined
       ? nothing
       : now.resources.length === 0
-        ? html`<p class="small">${t.workshop.priceList}</p>`
+        ? html`<p class="small">${t.common.priceList}</p>`
         : html`${table(ctx, bench, touched)}
             ${touched ? movements(ctx, bench) : nothing}
             <div class="fd-panel__controls">${controlLines(ctx, now)}</div>`}
@@ -57,10 +57,10 @@ function table(ctx: Context, bench: Bench, touched: boolean): TemplateResult {
 }
 
 function movements(ctx: Context, bench: Bench): TemplateResult {
-  const { t, store } = ctx;
+  const { t, store, house } = ctx;
   const { up, down, same } = moves(bench.figures);
   const compare = async () => {
-    const ids = await store.workshop.copy();
+    const ids = await house.copy();
     if (!ids) return;
     await store.choosePair(ids.opened, ids.changed);
     ctx.go("comparison");
@@ -78,9 +78,9 @@ export function strip(ctx: Context, bench: Bench): TemplateResult | typeof nothi
   if (!now || !sum?.now) return nothing;
   const errors = bench.problems.filter(({ problem }) => problem.severity === "error").length;
   return html`<div class="fd-strip" data-strip>
-    <p><span class="tiny soft">${t.workshop.strip}</span> <b class="num ${stale ? "fd-gap" : ""}">${fmt.amount(sum.now, now.currency)}</b>
+    <p><span class="tiny soft">${t.common.strip}</span> <b class="num ${stale ? "fd-gap" : ""}">${fmt.amount(sum.now, now.currency)}</b>
       ${bench.changes.length > 0 && bench.figures.before ? difference(ctx, { state: "value", value: sum.difference }, now.currency) : nothing}
       ${errors > 0 ? html`<span class="fd-tag fd-tag--error">${t.workshop.wrong(errors)}</span>` : nothing}</p>
-    <button class="fd-link" type="button" @click=${() => ctx.focus("#fd-w-figures")}>${t.workshop.toFigures}</button>
+    <button class="fd-link" type="button" @click=${() => ctx.focus("#fd-w-figures")}>${t.common.toFigures}</button>
   </div>`;
 }

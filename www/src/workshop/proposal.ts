@@ -2,14 +2,14 @@
 
 import { html, type TemplateResult } from "lit";
 import { isChanged } from "../files.js";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import type { Bench } from "./bench.js";
 import { setShop, WORKSHOP_START } from "./ui.js";
 
 const ID = /^[\p{Ll}\p{N}][\p{Ll}\p{N}_-]*$/u;
 
 export function proposal(ctx: Context, bench: Bench, name: string): TemplateResult {
-  const { t, store } = ctx;
+  const { t, store, house } = ctx;
   const close = () => {
     setShop(ctx, { proposing: false });
     ctx.focus("#fd-w-propose");
@@ -23,7 +23,7 @@ export function proposal(ctx: Context, bench: Bench, name: string): TemplateResu
     title?.setCustomValidity(text(title) === "" ? t.workshop.proposeNameMissing : "");
     id?.setCustomValidity(!ID.test(text(id)) ? t.workshop.proposeIdBad : taken ? t.workshop.proposeIdTaken(text(id)) : "");
     if (!form.reportValidity()) return;
-    await store.workshop.propose(text(id), text(title));
+    await house.propose(text(id), text(title));
     await store.choosePair(bench.set.id, text(id));
     ctx.set({ workshop: WORKSHOP_START });
     ctx.say(t.workshop.proposed(text(title)));
@@ -39,6 +39,6 @@ export function proposal(ctx: Context, bench: Bench, name: string): TemplateResu
       <input class="fd-input fd-code" id="fd-w-proposal-id" name="id" lang="sv" autocomplete="off" spellcheck="false" aria-describedby="fd-w-proposal-help" @input=${unset} />
       <p class="tiny soft" id="fd-w-proposal-help">${t.workshop.proposeIdHelp}</p>
     </div>
-    <div class="fd-head__acts"><button class="fd-btn fd-btn--main" type="submit">${t.workshop.proposeGo}</button><button class="fd-btn" type="button" @click=${close}>${t.workshop.cancel}</button></div>
+    <div class="fd-head__acts"><button class="fd-btn fd-btn--main" type="submit">${t.workshop.proposeGo}</button><button class="fd-btn" type="button" @click=${close}>${t.common.cancel}</button></div>
   </form>`;
 }

@@ -5,7 +5,7 @@ import type { FieldOf } from "./field.js";
 import { columnsOf } from "./columns.js";
 
 export function grid({ ctx, owner, word, path, id, value, wrong, described }: FieldOf): TemplateResult {
-  const { t, store } = ctx;
+  const { t, house } = ctx;
   const rows = (value as string[][]).map((row) => [...row]);
   const heads = columnsOf(owner);
   const width = Math.max(heads.length, ...rows.map((row) => row.length));
@@ -15,14 +15,14 @@ export function grid({ ctx, owner, word, path, id, value, wrong, described }: Fi
 
   const input = (at: number, column: number) => (event: Event) => {
     const cell = (event.target as HTMLInputElement).value;
-    store.workshop.type(path, word, rows.map((row, i) => (i === at ? filled(row, width).map((old, j) => (j === column ? cell : old)) : row)));
+    house.type(path, word, rows.map((row, i) => (i === at ? filled(row, width).map((old, j) => (j === column ? cell : old)) : row)));
   };
   const remove = async (at: number) => {
-    await store.workshop.set(path, word, rows.filter((_, i) => i !== at));
+    await house.set(path, word, rows.filter((_, i) => i !== at));
     ctx.focus(`#${CSS.escape(cellId(Math.max(0, Math.min(at, rows.length - 2)), 0))}`);
   };
   const add = async () => {
-    await store.workshop.set(path, word, [...rows, filled([], width)]);
+    await house.set(path, word, [...rows, filled([], width)]);
     ctx.focus(`#${CSS.escape(cellId(rows.length, 0))}`);
   };
 

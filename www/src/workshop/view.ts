@@ -1,7 +1,7 @@
 // Regelverkstad: a rule set in fields, and the figures beside it.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Context } from "../context.js";
+import type { Context } from "./context.js";
 import { download } from "../download.js";
 import { statusName } from "../names.js";
 import { cases, changed, wrongs } from "./beside.js";
@@ -15,10 +15,10 @@ import { proposal } from "./proposal.js";
 import { setShop } from "./ui.js";
 
 export function workshopView(ctx: Context): TemplateResult {
-  const { t, store } = ctx;
+  const { t, store, house } = ctx;
   const { current, proposed } = store.chosen();
-  store.workshop.begin((proposed ?? current)?.file);
-  const bench = store.workshop.bench;
+  house.begin((proposed ?? current)?.file);
+  const bench = house.bench;
   return html`<section class="fd-head" aria-labelledby="fd-title">
       <div class="fd-head__row">
         <h1 id="fd-title" tabindex="-1">${t.workshop.title}</h1>
@@ -43,10 +43,10 @@ function onBench(ctx: Context, bench: Bench): TemplateResult {
 const nameOf = (bench: Bench): string => textOf(bench.outline.header, "namn") || bench.set.name;
 
 function chooser(ctx: Context, bench: Bench | undefined): TemplateResult {
-  const { t, store, ruleLang } = ctx;
+  const { t, store, ruleLang, house } = ctx;
   const choose = async (event: Event) => {
     const set = store.ruleSets.find(({ id }) => id === (event.target as HTMLSelectElement).value);
-    await store.workshop.choose(set?.file);
+    await house.choose(set?.file);
     ctx.say(t.workshop.chosen(set?.name ?? ""));
   };
   const sets = store.ruleSets.filter((set) => !store.files.some((file) => file.copy && file.name === set.file));
@@ -79,9 +79,9 @@ function facts(ctx: Context, { outline, set, base }: Bench): TemplateResult {
 }
 
 function files(ctx: Context, bench: Bench): TemplateResult {
-  const { t, store, ui } = ctx;
+  const { t, ui, house } = ctx;
   const save = async () => {
-    const text = await store.workshop.text();
+    const text = await house.text();
     if (text === undefined) return;
     const name = bench.outline.file.split("/").at(-1) ?? "regelverk.toml";
     download(name, text, "application/toml");
@@ -100,19 +100,18 @@ function files(ctx: Context, bench: Bench): TemplateResult {
 const told = (ctx: Context, { entry, key }: Deed): string => [entry, ...(key === undefined ? [] : [wordName(ctx, key)])].filter((part) => part !== "").join(", ") || ctx.t.workshop.all;
 
 async function undo(ctx: Context): Promise<void> {
-  const deed = await ctx.store.workshop.undo();
+  const deed = await ctx.house.undo();
   if (deed) ctx.say(ctx.t.workshop.undone(told(ctx, deed)));
 }
 
 async function redo(ctx: Context): Promise<void> {
-  const deed = await ctx.store.workshop.redo();
+  const deed = await ctx.house.redo();
   if (deed) ctx.say(ctx.t.workshop.redone(told(ctx, deed)));
 }
 
 /** The buttons stay where they are, also when there is nothing more to undo: the focus is never lost. */
 function steps(ctx: Context, bench: Bench): TemplateResult {
-  const { t, store } = ctx;
-  const { workshop } = store;
+  const { t, house: workshop } = ctx;
   const resetAll = async () => {
     if (!bench.file.draft?.changed) return;
     await workshop.resetAll();

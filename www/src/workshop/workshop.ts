@@ -4,6 +4,7 @@
 import type { Difference, Edit, Summary, Workspace } from "fordela";
 import { isChanged, type StoredFile } from "../files.js";
 import { bench, type Bench } from "./bench.js";
+import { COPY } from "./copy.js";
 import { Draft, type Deed } from "./draft.js";
 import { follow, moved, remove, reset, write } from "./edits.js";
 import { entryPath, find, HEADER, textOf, type Owner, type Value } from "./outline.js";
@@ -26,10 +27,6 @@ interface Typing {
   key: string;
   value: Value;
 }
-
-/** A copy of a rule set as it was opened lies beside the changed one under this ending of its id. */
-const COPY = "-som-oppnad";
-export const isCopyOf = (id: string, of: string): boolean => id === of + COPY;
 
 export class Workshop {
   #file: string | undefined;
@@ -85,9 +82,15 @@ export class Workshop {
   }
 
   /** An instance of the wasm has stopped: what it made is not touched again. */
-  forget(): void {
+  abandon(): void {
     this.#read = undefined;
     this.#opened = undefined;
+  }
+
+  /** The element is away: what was made for looking is made again. */
+  release(): void {
+    this.#opened?.workspace.free();
+    this.abandon();
   }
 
   /** The same files with this one as it was opened. */

@@ -1,0 +1,101 @@
+// Vad händer om: frågorna till en skola, och en skola som inte finns i underlaget.
+
+import { count } from "./words-sv.js";
+
+export const whatIfSv = {
+  title: "Vad händer om …",
+  lead: "Ändra talen och se vad det gör. Skolans verkliga underlag påverkas inte.",
+  unread: "Räkningen gick inte att starta, så det går inte att pröva egna tal just nu. De publicerade siffrorna gäller. Försök igen, eller ladda om sidan.",
+  noQuestions: "Reglerna frågar inte efter några tal för den här skolan, så det finns inget att pröva.",
+  fetching: "Hämtar räkningen",
+  inData: (value: string) => `I underlaget: ${value}`,
+  emptyInData: "I underlaget: inget",
+  less: (name: string) => `Mindre: ${name}`,
+  more: (name: string) => `Mer: ${name}`,
+  reset: "Återställ",
+  resetOne: (name: string) => `${name} är återställt.`,
+  resetAll: "Återställ allt",
+  resetAllDone: "Allt är som i underlaget.",
+  choose: "Välj",
+  yes: "ja",
+  no: "nej",
+  rows: (label: string, n: number) => `${label}: ${count(n)} i underlaget`,
+  add: "Lägg till ett till",
+  added: (label: string, n: number) => `${label}, tillagt ${count(n)}`,
+  remove: "Ta bort",
+  removed: (name: string) => `${name} är borttaget.`,
+  noRow: "Det finns inget att utgå från i underlaget.",
+
+  result: "Så blir det",
+  resultLead: "Beloppen med dina ändringar, och skillnaden mot underlaget.",
+  start: "Ändra ett tal så visas beloppen här, bredvid underlagets.",
+  against: (amount: string) => `${amount} mot underlaget`,
+  changes: "Dina ändringar",
+  changed: (name: string, from: string, to: string) => `${name}: ${to} i stället för ${from}`,
+  says: (name: string, sum: string, change: string) => `Med dina ändringar blir ${name} ${sum}, ${change}.`,
+  saysAlone: (name: string, sum: string) => `${name} blir ${sum}.`,
+  blocked: "Talen nedan är de senaste som gick att räkna.",
+  gap: "Något av fälten behöver fyllas i innan det går att räkna.",
+
+  scenario: {
+    save: "Spara som scenario",
+    lead: "Då finns talen kvar i Pröva, bredvid andra scenarier, och kan sparas som en fil.",
+    name: (school: string) => `${school}, egna tal`,
+    made: (name: string) => `Scenariot ${name} finns nu i Pröva.`,
+    already: (name: string) => `Scenariot ${name} finns redan i Pröva.`,
+    open: "Gå till scenariot",
+    download: "Spara det som en fil",
+    unreadable: "Det går inte att spara än: ett fält har något som inte går att läsa som ett tal. Rätta det först.",
+    blocked: "Det går inte att spara än: beloppen går inte att räkna ut med de här talen.",
+  },
+
+  sure: {
+    exact: "exakt",
+    about: (bound: string) => `ungefär, ± ${bound}`,
+    whole: "kräver hela underlaget",
+    lead: "Räkningen görs på skolans egna tal och på publicerade summor. Varje belopp säger hur säkert det är: exakt är vad hela underlaget skulle ge, ungefär skiljer sig högst så mycket som det står, och annat kräver hela underlaget.",
+    source: "Exakt: det som hela underlaget skulle ge. Ungefär: vem som får det sista av en pott beror på alla skolors rester, som inte är publicerade.",
+    hidden: "I underlaget: skyddat. Skriv skolans eget tal för att räkna med det.",
+    rows: "Det som finns är inte publicerat. Lägg till för att se vad ett till betyder.",
+    saysWhole: (name: string) => `Summan för ${name} kräver hela underlaget.`,
+    saysAbout: (name: string, sum: string, bound: string) => `Med dina ändringar blir ${name} ungefär ${sum}, högst ${bound} fel.`,
+  },
+
+  marginal: {
+    title: "Vad en ändring betyder",
+    caption: (currency: string) => `Ett steg i taget från talen ovan, ${currency}`,
+    if: "Om det blir",
+    one: (step: string, name: string) => `${step} till: ${name}`,
+    instead: (to: string, from: string) => `${to} i stället för ${from}`,
+    rowMore: (label: string) => `1 till: ${label}`,
+    certainty: "Säkerhet",
+    source: "Exakt: hela underlaget är inläst, så också det som beror på andra skolor är räknat.",
+    working: "Räknar …",
+  },
+
+  chart: {
+    choose: "Visa i diagrammet",
+    title: (name: string) => `Summan när ”${name}” ändras`,
+    of: (first: string, last: string) => `Från ${first} till ${last}.`,
+    caption: (currency: string) => `Samma steg i tal, ${currency}`,
+    table: "Visa talen i en tabell",
+    value: "Tal",
+    now: "nu",
+  },
+
+  invented: {
+    title: "En skola som inte finns i underlaget",
+    kind: "Vilken sorts skola är det?",
+    kindLead: "Det avgör vilka stöd den kan få och vilka tal som behövs.",
+    start: "Fyll i talen",
+    change: "Ändra sort",
+    leave: "Välj en skola i underlaget",
+    fill: "Fyll i talen ovan, så räknas summan fram.",
+    missing: (names: string) => `Tomma fält: ${names}.`,
+    note: "Skolan läggs till de skolor som finns i underlaget. En pott delas då på en skola till.",
+    questions: "Skolans tal",
+    questionsLead: "Frågorna är de som regelverken ställer om den här sortens skola.",
+  },
+};
+
+export const words = { whatIf: whatIfSv };

@@ -31,7 +31,7 @@ test("no request to another origin, and after the start only when something of o
   const use = async () => {
     await fordela.view("school");
     await fordela.choose(cell(schools, 2, "skolenhetskod"));
-    await fordela.why("verksamhetsstöd");
+    await fordela.resource("verksamhetsstöd").locator(".fd-whybtn").click();
     await fordela.swap();
     await fordela.view("comparison");
     await expect(page.locator("[data-table=schools]")).toBeVisible();

@@ -93,10 +93,10 @@ test("what takes long is said, and what comes at once does not blink", async ({ 
   await expect(place).toHaveAttribute("aria-busy", "true");
   await expect(place).toContainText("Hämtar den här delen av sidan");
   expect(await violations(page)).toEqual([]);
-  await back();
   go();
   await expect(page.locator("[data-part]")).toHaveCount(0);
   await expect(fordela.title).toBeVisible();
+  await back();
 
   await page.evaluate(() => {
     const root = document.querySelector("fordela-kalkylator")?.shadowRoot as ShadowRoot;

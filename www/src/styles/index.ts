@@ -18,9 +18,9 @@ import large from "./large-text.css?inline";
 import print from "./print.css?inline";
 
 /** The cascade: whichever part comes first, its rules stand in their own place, before those for large text and for paper. */
-const before = [tokens, base, frame, controls, answer, tables, explanation, finder, charts].map((css) => unsafeCSS(css));
+const before = [tokens, base, frame, controls, answer, tables, explanation, finder, charts, school].map((css) => unsafeCSS(css));
 const PARTS: readonly PartName[] = ["import", "comparison", "whatIf", "try", "followup", "workshop", "publish"];
-const after = [school, publication, large, print].map((css) => unsafeCSS(css));
+const after = [publication, large, print].map((css) => unsafeCSS(css));
 
 export const styles: CSSResult[] = [...before, ...after];
 

@@ -115,7 +115,7 @@ export const en: Texts = {
     data: "The example could not be fetched.",
     dataTodo: "Check the network and try again. You can also load files of your own under Data.",
     retry: "Try again",
-    part: "This part of the page could not be fetched. What you have written is kept. Check the network and try again. If that does not help, ask whoever runs the page.",
+    part: "This part of the page could not be fetched. What you have written is kept. Check the network and try again. If that does not help, save what you want to keep and reload the page, or ask whoever runs it.",
     language: "The texts in the other language could not be fetched. Check the network and try again.",
   },
 

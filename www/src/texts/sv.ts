@@ -114,7 +114,7 @@ export const sv = {
     data: "Exemplet gick inte att hämta.",
     dataTodo: "Kontrollera nätet och försök igen. Du kan också läsa in egna filer under Underlag.",
     retry: "Försök igen",
-    part: "Den här delen av sidan gick inte att hämta. Det du har skrivit finns kvar. Kontrollera nätet och försök igen. Hjälper det inte: fråga den som sköter sidan.",
+    part: "Den här delen av sidan gick inte att hämta. Det du har skrivit finns kvar. Kontrollera nätet och försök igen. Hjälper det inte: spara det du vill ha kvar och ladda om sidan, eller fråga den som sköter den.",
     language: "Texterna på det andra språket gick inte att hämta. Kontrollera nätet och försök igen.",
   },
 

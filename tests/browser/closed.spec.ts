@@ -28,14 +28,28 @@ test("no request to another origin, and after the start only when something of o
   expect(own.some((url) => url.endsWith("enhet.csv"))).toBe(true);
 
   asked.length = 0;
-  await fordela.choose(cell(schools, 2, "skolenhetskod"));
-  await fordela.why("verksamhetsstöd");
-  await fordela.swap();
-  await fordela.view("comparison");
-  await fordela.load({ name: "enhet.csv", content: withCell(schools, 3, "F-3", "99") });
-  await fordela.load({ name: "enhet.csv", content: withCell(schools, 3, "F-3", "fel") });
+  const use = async () => {
+    await fordela.view("school");
+    await fordela.choose(cell(schools, 2, "skolenhetskod"));
+    await fordela.resource("verksamhetsstöd").locator(".fd-whybtn").click();
+    await fordela.swap();
+    await fordela.view("comparison");
+    await expect(page.locator("[data-table=schools]")).toBeVisible();
+    await fordela.load({ name: "enhet.csv", content: withCell(schools, 3, "F-3", "99") });
+    await fordela.load({ name: "enhet.csv", content: withCell(schools, 3, "F-3", "fel") });
+    await fordela.load({ name: "enhet.csv", content: schools });
+  };
+  await use();
   // The browser itself asks for the page's icon anew when the view in the address changes.
-  expect(asked.filter((url) => !url.endsWith("/icon.svg"))).toEqual([]);
+  const later = () => asked.filter((url) => !url.endsWith("/icon.svg"));
+  const scripts = later();
+  expect(scripts.filter((url) => !url.startsWith(`${site}assets/`) || !url.endsWith(".js"))).toEqual([]);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(new Set(scripts).size).toBe(scripts.length);
+  // A part is loaded when it is first used, and never again.
+  asked.length = 0;
+  await use();
+  expect(later()).toEqual([]);
   expect(broken).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { violations } from "./axe.js";
 import { allocated } from "./command-line.js";
 import { cell, DATA, grid, rowWhere, RULES, table, withCell } from "./data.js";
-import { expect, LONG, show, test } from "./published.js";
+import { expect, LONG, show, test, tryOwn } from "./published.js";
 import { amount, ore, type Fordela } from "./site.js";
 
 const schools = table("enhet");
@@ -68,6 +68,7 @@ async function said(fordela: Fordela, side: string): Promise<Said[]> {
 async function change(fordela: Fordela, { row, question, heading }: Case): Promise<string> {
   const next = String(Number(cell(schools, row, heading)) + 3);
   await fordela.choose(key(row));
+  await tryOwn(fordela);
   await fordela.page.locator(`[data-question="${question}"] input`).fill(next);
   await expect(fordela.page.locator("[data-outcome=changed]")).toBeVisible();
   return next;
@@ -124,6 +125,7 @@ test("the number that is protected can be typed by somebody who knows it, and no
   await show(fordela, JSON.stringify(file));
   await fordela.view("school");
   await fordela.choose(key(row));
+  await tryOwn(fordela);
   const hidden = fordela.page.locator('[data-question="enhet/åtgärdsprogram"]');
   await expect(hidden).toContainText("I underlaget: skyddat");
   await expect(hidden.locator("input")).toHaveValue("");
@@ -144,7 +146,7 @@ test("amounts alone tell of no rows, and there is no what-if", async ({ fordela,
   await fordela.view("school");
   await fordela.choose(grid(schools).rows[0]?.[0] ?? "");
   await expect(fordela.page.locator("[data-closed]")).toContainText("kräver hela underlaget");
-  await expect(fordela.page.locator("[data-what-if]")).toHaveCount(0);
+  await expect(fordela.page.locator("[data-what-if], #fd-own-numbers")).toHaveCount(0);
 });
 
 for (const [width, scheme] of [[1280, "light"], [1280, "dark"], [320, "light"]] as const) {

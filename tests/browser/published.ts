@@ -1,7 +1,7 @@
 // The publication of the demonstration as the page saves it, made once for each worker.
 
 import { readFileSync } from "node:fs";
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { expect, Fordela, test as base, type Upload } from "./site.js";
 
 interface WorkerFixtures {
@@ -41,11 +41,32 @@ export async function save(fordela: Fordela): Promise<string> {
   return readFileSync(await (await waiting).path(), "utf8");
 }
 
+/** The page as it is put out for the principals: it names the publication, and no data. */
+export async function putOut(page: Page, site: string, text: string): Promise<void> {
+  await page.route("**/publicering.json", (route) => route.fulfill({ body: text, contentType: "application/json" }));
+  await page.route((url) => url.pathname === "/", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace("data=\"./data/exempelkommun.json\"", "publication=\"./publicering.json\"") });
+  });
+  await page.goto(site);
+  await expect(page.locator("[data-published]")).toBeVisible();
+}
+
 /** Opened as any file is. */
 export async function show(fordela: Fordela, text: string, name = "publicering.json"): Promise<void> {
   await upload(fordela, { name, content: text });
   await expect(fordela.status).toContainText(`Publiceringen ${name} är öppen`);
   await expect(fordela.page.locator("[data-published]")).toBeVisible();
+}
+
+/** Numbers of one's own: asked for once, and then there for every school. */
+export async function tryOwn(fordela: Fordela): Promise<void> {
+  const way = fordela.page.locator("#fd-own-numbers");
+  if (await way.isVisible()) {
+    await way.click();
+    await expect(fordela.page.locator("#fd-what-if")).toBeFocused();
+  }
+  await expect(fordela.page.locator("[data-questions]")).toBeVisible();
 }
 
 export async function upload(fordela: Fordela, { name, content }: Upload): Promise<void> {

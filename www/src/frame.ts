@@ -96,7 +96,7 @@ function undo(ctx: Context): TemplateResult | typeof nothing {
   const { t, store } = ctx;
   const work = async () => {
     await store.undo();
-    ctx.say(t.import.undone);
+    ctx.say(t.files.undone);
     ctx.focus("#fd-title");
   };
   return store.canUndo ? html`<button class="fd-btn" type="button" @click=${() => void work()}>${t.notices.undo}</button>` : nothing;
@@ -107,8 +107,8 @@ export function noFigures(ctx: Context, retry: () => void): TemplateResult {
   const { t, store, ui } = ctx;
   const fix = toFix(store.problems);
   const engine = store.failure === "engine";
-  const heading = engine ? t.notices.engine : fix.length > 0 ? t.nav[ui.view] : t.import.empty;
-  const text = engine ? t.notices.engineTodo : fix.length > 0 ? `${t.notices.blocked} ${t.notices.faulty(countedProblems(ctx, fix))}` : t.import.emptyLead;
+  const heading = engine ? t.notices.engine : fix.length > 0 ? t.nav[ui.view] : t.files.empty;
+  const text = engine ? t.notices.engineTodo : fix.length > 0 ? `${t.notices.blocked} ${t.notices.faulty(countedProblems(ctx, fix))}` : t.files.emptyLead;
   return html`<div class="fd-empty" data-empty>
     <h1 id="fd-title" tabindex="-1">${heading}</h1>
     <p class="soft" role=${engine ? "alert" : nothing}>${text}</p>

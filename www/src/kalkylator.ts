@@ -324,6 +324,7 @@ export class FordelaKalkylator extends LitElement implements Omit<Declared, keyo
       this.#store.chooseUnit(undefined);
       this.ui = { ...this.ui, mySchool: { ...this.ui.mySchool, invented: false } };
     }
+    this.#untranslated = false; // it has been read
     this.#show(view);
     this.#say(textsIn(this.#lang).nav[view]);
     // The buttons of the bar stay where they are; a button inside the view that was left does not.

@@ -46,7 +46,6 @@ export class Store {
     workspace: () => this.#behind,
     newest: () => this.#workspace,
     files: () => this.files,
-    infos: () => this.fileInfos,
     result: () => this.result,
     stale: () => this.stale,
     published: () => this.published,

@@ -14,5 +14,5 @@ export const unusedFiles = ({ store }: Context): Found[] =>
 /** "sex fel och en fråga" */
 export function countedProblems({ t }: Context, problems: readonly Problem[]): string {
   const count = (...kinds: Problem["severity"][]) => problems.filter(({ severity }) => kinds.includes(severity)).length;
-  return t.import.problems(count("error"), count("question"), count("warning", "hint"));
+  return t.files.problems(count("error"), count("question"), count("warning", "hint"));
 }

@@ -93,7 +93,7 @@ function item(ctx: Context, problem: Found): TemplateResult {
   const where = lines(ctx, problem);
   return html`<li data-code=${problem.code} data-severity=${problem.severity}>
     <p class="fd-problems__place">
-      <span class="fd-tag fd-tag--${mark}">${t.import[problem.severity]}</span>
+      <span class="fd-tag fd-tag--${mark}">${t.files[problem.severity]}</span>
       ${problem.of ? html`<span>${problem.of}</span>` : nothing} ${where ? html`<span class="num">${where}</span>` : nothing}
       ${problem.column ? html`<span>${t.import.column(problem.column)}</span>` : nothing}
     </p>
@@ -128,7 +128,7 @@ function answers(ctx: Context, problem: Problem): TemplateResult | typeof nothin
 function save(ctx: Context, all: readonly Found[]): void {
   const { t, lang } = ctx;
   const rows = all.map((problem) => [
-    t.import[problem.severity],
+    t.files[problem.severity],
     problem.of,
     problem.lines.join(" "),
     problem.column ?? "",

@@ -45,7 +45,7 @@ function lead({ t, store }: Context): string {
   if (store.published) return t.publication.openLead;
   const fix = toFix(store.problems).length;
   if (fix > 0) return t.import.toFix(fix);
-  if (store.ruleSets.length === 0) return t.import.emptyLead;
+  if (store.ruleSets.length === 0) return t.files.emptyLead;
   return store.problems.length > 0 ? t.import.remarks(store.problems.length) : t.import.fine;
 }
 
@@ -70,7 +70,7 @@ function loadCard(ctx: Context): TemplateResult {
     void load(ctx, input.files).then(() => (input.value = "")); // the same file can be chosen again when it has been corrected
   };
   return html`<section class=${classMap({ "fd-empty": true, "is-over": ui.dragging })} aria-labelledby="fd-load">
-    <h2 id="fd-load">${store.ruleSets.length === 0 ? t.import.empty : t.import.load}</h2>
+    <h2 id="fd-load">${store.ruleSets.length === 0 ? t.files.empty : t.import.load}</h2>
     <p class="soft">${t.import.drop}</p>
     ${mode(ctx)}
     <input id=${FILE_FIELD} type="file" multiple hidden accept=".toml,.csv,.tsv,.txt,.json" @change=${chosen} />
@@ -97,7 +97,7 @@ function mode(ctx: Context): TemplateResult {
 /** Both buttons may go away with what they did, so the focus moves to the one that is always there. */
 async function undo(ctx: Context): Promise<void> {
   await ctx.store.undo();
-  ctx.say(`${ctx.t.import.undone} ${lead(ctx)}`);
+  ctx.say(`${ctx.t.files.undone} ${lead(ctx)}`);
   ctx.focus("#fd-choose");
 }
 
@@ -120,7 +120,7 @@ function outcome(ctx: Context): TemplateResult | typeof nothing {
       case "published":
         return t.publication.opened(store.published?.name ?? "");
       case "undone":
-        return t.import.undone;
+        return t.files.undone;
       case "restored":
         return t.import.restored(store.demo?.name || t.element.page);
       case "mapped":

@@ -1,7 +1,7 @@
 // A part of the page: what is loaded together, from beside the page's own script, when it is first used. It brings its views, its
 // styles, the state that it keeps in each element, and its words in one language at a time.
 
-import type { FileInfo, InputFile, Workspace } from "fordela";
+import type { InputFile, Workspace } from "fordela";
 import type { CSSResult } from "lit";
 import type { Context } from "../context.js";
 import type { Done, StoredFile } from "../files.js";
@@ -16,7 +16,6 @@ export interface Ground {
   /** The newest files, read, and as they came. */
   newest(): Workspace | undefined;
   files(): readonly StoredFile[];
-  infos(): readonly FileInfo[];
   result(): Result | undefined;
   stale(): boolean;
   published(): Published | undefined;

@@ -29,13 +29,15 @@ interface Way {
   done: Promise<void>;
 }
 
+const keyOf = (name: PartName, lang: Lang): string => `${name} ${lang}`;
+
 /** What comes sooner than this blinks. */
 const LATE = 200;
 
 export class Parts {
   readonly #come = {} as All; // what has not come is not there
   readonly #ways = new Map<string, Way>();
-  readonly #waiting = new Map<PartName, (() => void)[]>();
+  readonly #waiting = new Map<PartName, (() => boolean)[]>();
   /** How many times a part has not come. */
   #misses = 0;
 
@@ -46,7 +48,7 @@ export class Parts {
     const here = this.here(name, lang);
     if (here) return here;
     void this.#bring(name, lang);
-    return this.#ways.get(`${name} ${lang}`)?.absent ?? "loading";
+    return this.#ways.get(keyOf(name, lang))?.absent ?? "loading";
   }
 
   /** The part, if it has come. */
@@ -58,7 +60,7 @@ export class Parts {
 
   /** Of one that has been asked for and has not come. */
   absent(name: PartName, lang: Lang): Absent | undefined {
-    return this.#ways.get(`${name} ${lang}`)?.absent;
+    return this.#ways.get(keyOf(name, lang))?.absent;
   }
 
   /** Once the part is here, whenever that is: also where it first could not come. */
@@ -66,15 +68,16 @@ export class Parts {
     const act = () => {
       const here = this.here(name, lang);
       if (here) work(here);
+      return here !== undefined;
     };
-    if (this.here(name, lang)) return act();
+    if (act()) return;
     this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), act]);
-    if (this.#ways.get(`${name} ${lang}`)?.absent === "failed") this.again(name, lang);
+    if (this.#ways.get(keyOf(name, lang))?.absent === "failed") this.again(name, lang);
     else void this.#bring(name, lang);
   }
 
   again(name: PartName, lang: Lang): void {
-    this.#ways.delete(`${name} ${lang}`);
+    this.#ways.delete(keyOf(name, lang));
     void this.#bring(name, lang);
     this.ground.changed();
   }
@@ -117,32 +120,35 @@ export class Parts {
     return [...this.#ways.values()].filter(({ absent }) => absent !== "failed");
   }
 
-  #bring<N extends PartName>(name: N, lang: Lang): Promise<void> {
-    const key = `${name} ${lang}`;
+  #bring(name: PartName, lang: Lang): Promise<void> {
+    const key = keyOf(name, lang);
     const known = this.#ways.get(key);
     if (known) return known.done;
+    const way: Way = { absent: "loading", done: Promise.resolve() };
+    this.#ways.set(key, way);
+    way.done = this.#arrive(name, lang, way);
+    return way.done;
+  }
+
+  async #arrive<N extends PartName>(name: N, lang: Lang, way: Way): Promise<void> {
     const late = setTimeout(() => {
       way.absent = "late";
       this.ground.changed();
     }, LATE);
-    const way: Way = { absent: "loading", done: Promise.resolve() };
-    way.done = Promise.all([this.#module(name), loaded(LOADS[name].words[lang], this.#misses)])
-      .then(([come, { words }]) => {
-        come.words[lang] = words;
-        this.#ways.delete(key);
-        for (const act of this.#waiting.get(name)?.splice(0) ?? []) act();
-      })
-      .catch((reason: unknown) => {
-        console.warn("Fördela:", reason);
-        this.#misses += 1;
-        way.absent = "failed";
-      })
-      .finally(() => {
-        clearTimeout(late);
-        this.ground.changed();
-      });
-    this.#ways.set(key, way);
-    return way.done;
+    try {
+      const [come, { words }] = await Promise.all([this.#module(name), loaded(LOADS[name].words[lang], this.#misses)]);
+      come.words[lang] = words;
+      this.#ways.delete(keyOf(name, lang));
+    } catch (reason) {
+      console.warn("Fördela:", reason);
+      this.#misses += 1;
+      way.absent = "failed";
+    }
+    clearTimeout(late);
+    this.ground.changed();
+    const waiting = this.#waiting.get(name) ?? [];
+    this.#waiting.set(name, []);
+    for (const act of waiting) if (!act()) this.#waiting.get(name)?.push(act);
   }
 
   /** One state in each element, whatever the language. */

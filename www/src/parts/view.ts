@@ -21,7 +21,7 @@ export function inPart<N extends PartName>(ctx: Context, name: N, place: Place, 
   const here = ctx.store.parts.want(name, ctx.lang);
   if (here === "failed") return failed(ctx, name, place);
   if (here === "loading") return html`<div aria-busy="true" data-part=${name}></div>`;
-  if (here === "late") return late(ctx, name);
+  if (here === "late") return late(ctx, name, place);
   return draw(here.part.views, within(ctx, here));
 }
 
@@ -33,11 +33,11 @@ export function whenHere<N extends PartName>(ctx: Context, name: N, act: (views:
 /** For what was asked for by doing something: nothing to show, unless it takes long or cannot come. */
 export function awaited(ctx: Context, name: PartName): Drawn {
   const absent = ctx.store.parts.absent(name, ctx.lang);
-  return absent === "failed" ? failed(ctx, name, "section") : absent === "late" ? late(ctx, name) : nothing;
+  return absent === "failed" ? failed(ctx, name, "section") : absent === "late" ? late(ctx, name, "section") : nothing;
 }
 
-const late = ({ t }: Context, name: PartName): TemplateResult => html`<div class="fd-card" aria-busy="true" data-part=${name}>
-  <p class="fd-loading">${t.loading.part}</p>
+const late = ({ t }: Context, name: PartName, place: Place): TemplateResult => html`<div class="fd-card" aria-busy="true" data-part=${name}>
+  ${place === "view" ? html`<h1 class="fd-loading">${t.loading.part}</h1>` : html`<p class="fd-loading">${t.loading.part}</p>`}
   <div class="fd-skel" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
 </div>`;
 

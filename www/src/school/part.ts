@@ -1,7 +1,9 @@
 // "Vad händer om" as a part of the page. All data are here, or one school's own rows with what a publication tells of the others.
 
+import { unsafeCSS } from "lit";
 import type { Ground, Part } from "../parts/part.js";
 import { Grounds } from "../publication/grounds.js";
+import css from "../styles/what-if.css?inline";
 import type { WhatIfSort } from "./context.js";
 import { typed } from "./as-scenario.js";
 import { inventedSchool } from "./invented.js";
@@ -26,4 +28,4 @@ function house(ground: Ground): WhatIf {
   return whatIf;
 }
 
-export const part: Part<WhatIfSort> = { styles: [], house, views: { whatIfView, inventedSchool, typed } };
+export const part: Part<WhatIfSort> = { styles: [unsafeCSS(css)], house, views: { whatIfView, inventedSchool, typed } };

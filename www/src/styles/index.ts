@@ -19,9 +19,9 @@ import plain from "./plain.css?inline";
 import print from "./print.css?inline";
 
 /** The cascade: whichever part comes first, its rules stand in their own place, before those for large text and for paper. */
-const before = [tokens, base, frame, controls, answer, tables, explanation, finder, charts].map((css) => unsafeCSS(css));
+const before = [tokens, base, frame, controls, answer, tables, explanation, finder, charts, school].map((css) => unsafeCSS(css));
 const PARTS: readonly PartName[] = ["import", "comparison", "whatIf", "try", "followup", "workshop", "publish", "embed"];
-const after = [school, publication, plain, large, print].map((css) => unsafeCSS(css));
+const after = [publication, plain, large, print].map((css) => unsafeCSS(css));
 
 export const styles: CSSResult[] = [...before, ...after];
 

@@ -1,14 +1,11 @@
 // English. The names of resources, columns and sources come from the rule sets and stay in their own language.
 
-import { capital, count, list, plural } from "./words-en.js";
+import { capital, count, list, plural, word } from "./words-en.js";
 import type { Texts } from "./index.js";
 import { elementEn } from "./element-en.js";
 import { entryEn } from "./entry-en.js";
 import { chartsEn, offerEn, splitEn } from "./school-en.js";
 import { publicationEn } from "./publication-en.js";
-
-const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const word = (n: number) => WORDS[n] ?? String(n);
 
 export const en: Texts = {
   lang: "en",
@@ -120,7 +117,7 @@ export const en: Texts = {
     data: "The example could not be fetched.",
     dataTodo: "Check the network and try again. You can also load files of your own under Data.",
     retry: "Try again",
-    part: "This part of the page could not be fetched. What you have written is kept. Check the network and try again. If that does not help, ask whoever runs the page.",
+    part: "This part of the page could not be fetched. What you have written is kept. Check the network and try again. If that does not help, save what you want to keep and reload the page, or ask whoever runs it.",
     language: "The texts in the other language could not be fetched. Check the network and try again.",
   },
 
@@ -273,30 +270,14 @@ export const en: Texts = {
     neverLimits: "The budget limits no amount. The deviation is shown.",
   },
 
-  import: {
-    title: "Data",
-    fine: "All files have been read. Nothing needs to be corrected.",
-    remarks: (n) => `All files can be used. Please read the ${plural(n, "remark", "remarks")} below.`,
-    toFix: (n) =>
-      `${capital(word(n))} ${plural(n, "thing needs", "things need")} to be corrected before Fördela can compute. All that you have loaded is kept.`,
+  files: {
+    error: "Error",
+    question: "Question",
+    warning: "Warning",
+    hint: "Hint",
     empty: "Begin with a rule set and data",
     emptyLead: "Fördela needs at least one rule set (.toml) and the tables that it asks for.",
-    load: "Load files of your own",
-    drop: "Drop files here, or choose them on the computer. The files stay on your computer.",
-    kinds: "Rule sets and mappings are files ending in .toml. Tables are CSV (.csv, .tsv or .txt), as Excel saves them.",
-    choose: "Choose files",
-    chooseFixed: "Load corrected files",
-    mode: "The files",
-    merge: "replace files for the same table or rule set, the rest is kept",
-    fresh: "replace all that has been loaded",
-    back: (name) => `Back to ${name}`,
-    undo: "Undo the last load",
-    loaded: (n) => `${count(n)} files loaded`,
-    loadedOne: "One file loaded",
-    replaced: (names) => `Replaced ${list(names)}.`,
     undone: "The last load has been undone.",
-    restored: (name) => `${name} is back.`,
-
     problems: (errors, questions, other) =>
       list(
         [
@@ -305,44 +286,6 @@ export const en: Texts = {
           other > 0 ? `${word(other)} ${plural(other, "remark", "remarks")}` : "",
         ].filter((part) => part !== ""),
       ),
-    error: "Error",
-    question: "Question",
-    warning: "Warning",
-    hint: "Hint",
-    show: "Show problems in",
-    allFiles: "All files",
-    otherFile: "No file",
-    lines: (lines) => `${plural(lines.length, "row", "rows")} ${list(lines.map(String))}`,
-    manyLines: (lines, more) => `rows ${lines.join(", ")} and ${count(more)} more`,
-    column: (name) => `column ${name}`,
-    save: "Save the list",
-    saveName: "problems.csv",
-    saveHeads: ["Severity", "File", "Row", "Column", "Text", "What is wrong", "What to do"],
-    answer: (decimal, example) => `Decimal ${decimal === "," ? "comma" : "point"}: it means ${example}`,
-    answerPlain: (decimal) => (decimal === "," ? "The file has decimal commas" : "The file has decimal points"),
-    answerLabel: (file) => `Answer for ${file}`,
-    showMore: (n) => `Show ${count(n)} more`,
-
-    how: "How the files were read",
-    file: "File",
-    belongs: "Belongs to",
-    own: "own",
-    rows: "Rows",
-    delimiter: "Delimiter",
-    decimal: "Decimal sign",
-    encoding: "Encoding",
-    kind: "Contents",
-    kindNames: { rules: "rule set", case: "test case", mapping: "mapping", table: "table" },
-    delimiters: { ";": "semicolon", ",": "comma", "\t": "tab" },
-    decimals: { ",": "comma", ".": "point" },
-    uncertain: "unclear",
-    unread: "could not be read",
-    encodings: { "utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16": "UTF-16" },
-    change: "Change",
-    changeWhat: (file) => `how ${file} is read`,
-    apply: "Read the file again",
-    cancel: "Cancel",
-    reread: (file) => `${file} has been read again.`,
   },
 
   deviations: {

@@ -1,13 +1,10 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
-import { capital, count, list, plural } from "./words-sv.js";
+import { capital, count, list, plural, word } from "./words-sv.js";
 import { elementSv } from "./element-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { chartsSv, offerSv, splitSv } from "./school-sv.js";
 import { publicationSv } from "./publication-sv.js";
-
-const WORDS = ["noll", "", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
-const word = (n: number, one: "en" | "ett") => (n === 1 ? one : (WORDS[n] ?? String(n)));
 
 export const sv = {
   lang: "sv",
@@ -119,7 +116,7 @@ export const sv = {
     data: "Exemplet gick inte att hämta.",
     dataTodo: "Kontrollera nätet och försök igen. Du kan också läsa in egna filer under Underlag.",
     retry: "Försök igen",
-    part: "Den här delen av sidan gick inte att hämta. Det du har skrivit finns kvar. Kontrollera nätet och försök igen. Hjälper det inte: fråga den som sköter sidan.",
+    part: "Den här delen av sidan gick inte att hämta. Det du har skrivit finns kvar. Kontrollera nätet och försök igen. Hjälper det inte: spara det du vill ha kvar och ladda om sidan, eller fråga den som sköter den.",
     language: "Texterna på det andra språket gick inte att hämta. Kontrollera nätet och försök igen.",
   },
 
@@ -275,30 +272,14 @@ export const sv = {
     neverLimits: "Budgeten begränsar inget belopp. Avvikelsen visas.",
   },
 
-  import: {
-    title: "Underlag",
-    fine: "Alla filer är lästa. Inget behöver rättas.",
-    remarks: (n: number) => `Alla filer går att räkna med. Läs gärna ${plural(n, "anmärkningen", "anmärkningarna")} nedan.`,
-    toFix: (n: number) =>
-      `${capital(word(n, "en"))} ${plural(n, "sak", "saker")} behöver rättas innan Fördela kan räkna. Allt du har läst in finns kvar.`,
+  files: {
+    error: "Fel",
+    question: "Fråga",
+    warning: "Varning",
+    hint: "Tips",
     empty: "Börja med ett regelverk och ett underlag",
     emptyLead: "Fördela behöver minst ett regelverk (.toml) och de tabeller som det frågar efter.",
-    load: "Läs in egna filer",
-    drop: "Släpp filer här, eller välj dem på datorn. Filerna stannar på din dator.",
-    kinds: "Regelverk och kopplingar är filer som slutar på .toml. Tabeller är CSV (.csv, .tsv eller .txt), som Excel sparar dem.",
-    choose: "Välj filer",
-    chooseFixed: "Läs in rättade filer",
-    mode: "Filerna",
-    merge: "ersätter filer för samma tabell eller regelverk, resten behålls",
-    fresh: "ersätter allt som är inläst",
-    back: (name: string) => `Tillbaka till ${name}`,
-    undo: "Ångra senaste inläsningen",
-    loaded: (n: number) => `${count(n)} ${plural(n, "fil", "filer")} inlästa`,
-    loadedOne: "En fil inläst",
-    replaced: (names: readonly string[]) => `Ersatte ${list(names)}.`,
     undone: "Den senaste inläsningen är ångrad.",
-    restored: (name: string) => `${name} är tillbaka.`,
-
     problems: (errors: number, questions: number, other: number) => {
       const parts = [
         errors > 0 ? `${word(errors, "ett")} fel` : "",
@@ -307,45 +288,6 @@ export const sv = {
       ].filter((part) => part !== "");
       return list(parts);
     },
-    error: "Fel",
-    question: "Fråga",
-    warning: "Varning",
-    hint: "Tips",
-    show: "Visa problem i",
-    allFiles: "Alla filer",
-    otherFile: "Utan fil",
-    lines: (lines: readonly number[]) => `rad ${list(lines.map(String))}`,
-    manyLines: (lines: readonly number[], more: number) => `rad ${lines.join(", ")} och ${count(more)} till`,
-    column: (name: string) => `kolumn ${name}`,
-    save: "Spara listan",
-    saveName: "problem.csv",
-    saveHeads: ["Allvar", "Fil", "Rad", "Kolumn", "Text", "Vad är fel", "Vad du gör"],
-    answer: (decimal: string, example: string) =>
-      `${decimal === "," ? "Decimalkomma" : "Decimalpunkt"}: det betyder ${example}`,
-    answerPlain: (decimal: string): string => (decimal === "," ? "Filen har decimalkomma" : "Filen har decimalpunkt"),
-    answerLabel: (file: string) => `Svara för ${file}`,
-    showMore: (n: number) => `Visa ${count(n)} till`,
-
-    how: "Så lästes filerna",
-    file: "Fil",
-    belongs: "Hör till",
-    own: "egen",
-    rows: "Rader",
-    delimiter: "Avgränsare",
-    decimal: "Decimaltecken",
-    encoding: "Teckenkod",
-    kind: "Innehåll",
-    kindNames: { rules: "regelverk", case: "provfall", mapping: "koppling", table: "tabell" },
-    delimiters: { ";": "semikolon", ",": "komma", "\t": "tabb" },
-    decimals: { ",": "komma", ".": "punkt" },
-    uncertain: "oklart",
-    unread: "gick inte att läsa",
-    encodings: { "utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16": "UTF-16" },
-    change: "Ändra",
-    changeWhat: (file: string) => `hur ${file} läses`,
-    apply: "Läs om filen",
-    cancel: "Avbryt",
-    reread: (file: string) => `${file} är läst om.`,
   },
 
   deviations: {

@@ -10,3 +10,6 @@ export const schools = (n: number): string => `${count(n)} ${plural(n, "school",
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 export const list = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+
+const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+export const word = (n: number) => WORDS[n] ?? String(n);

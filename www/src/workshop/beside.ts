@@ -42,7 +42,7 @@ function wrong(ctx: Context, bench: Bench, placed: Placed): TemplateResult {
   const word = key === undefined ? "" : `, ${wordName(ctx, key)}`;
   const mark = problem.severity === "error" ? "error" : "warn";
   return html`<li data-code=${problem.code}>
-    <p class="small"><span class="fd-tag fd-tag--${mark}">${t.import[problem.severity]}</span> <span class="soft">${label}${word}</span></p>
+    <p class="small"><span class="fd-tag fd-tag--${mark}">${t.files[problem.severity]}</span> <span class="soft">${label}${word}</span></p>
     <p class="small"><b>${what}</b> ${todo}</p>
     <button class="fd-link" type="button" @click=${() => goTo(ctx, placed)}>${path === undefined ? t.workshop.goToFiles : t.workshop.goTo}<span class="fd-vh">: ${label}${word}</span></button>
   </li>`;

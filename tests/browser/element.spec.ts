@@ -331,7 +331,7 @@ test("on a page that is hard to live on: rules for everything, letters in capita
     window.fetch = (...all) => own.apply(window, all);
   });
   await page.route(`${site}vard.css`, (route) => route.fulfill({ contentType: "text/css", body: `* { all: unset !important; } body { display: flex !important; text-transform: uppercase !important; text-align: center !important; white-space: nowrap !important; font-style: italic !important; width: 900px !important; }` }));
-  await host.open(tag(`data="${LIST}" unit="${A}"`), { head: `<link rel="stylesheet" href="vard.css">` });
+  await host.open(tag(`data="${LIST}" unit="${A}"`), { head: `<link rel="stylesheet" href="vard.css">`, styles: "'self'" });
   await host.ready();
   const drawn = await page.locator("#fd-title").evaluate((title) => {
     const { textTransform, textAlign, whiteSpace, fontStyle, display } = getComputedStyle(title);

@@ -10,8 +10,11 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
 const WITHOUT_WASM = "fordela.utan-wasm.js";
-/** What is put on other pages, what only some browsers need, and what the worker cannot keep: itself, and the list of everything. */
-const NOT_KEPT = new Set(["fordela-kalkylator.js", "fordela.standalone.js", "fordela.html", "ram.html", "fordela-ram.js", WITHOUT_WASM, "sw.js", "integritet.json"]);
+/** What is put on other pages, what only some browsers or editors need, and what the worker cannot keep: itself, and the list of everything. */
+const NOT_KEPT = new Set([
+  "fordela-kalkylator.js", "fordela-kalkylator.d.ts", "custom-elements.json", "fordela.standalone.js", "fordela.html", "ram.html", "fordela-ram.js", WITHOUT_WASM,
+  "sw.js", "integritet.json",
+]);
 
 const names = () =>
   readdirSync(dist, { recursive: true, withFileTypes: true })

@@ -1,25 +1,15 @@
-// Builds the page into dist/. Every address in it is relative, so that the folder can lie anywhere.
+// Builds the page and the element into dist/. Every address in it is relative, so that the folder can lie anywhere.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
-
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+import { at, demonstrationFiles } from "./vite/paths.js";
 
 /** The demonstration: the rule sets of two years with their cases, on the data of the first, beside a list of their names. */
 function demonstration(): Plugin {
-  const rules = ["exempelkommun-2024", "exempelkommun-2025"];
-  const data = "exempelkommun-2024/underlag";
   return {
     name: "demonstration",
     generateBundle() {
-      const tables = readdirSync(at(`../regler/${data}`)).filter((name) => name.endsWith(".csv")).sort();
-      const inFolder = (folder: string) => (existsSync(at(`../regler/${folder}`)) ? readdirSync(at(`../regler/${folder}`)).filter((name) => name.endsWith(".toml")).sort() : []);
-      const cases = rules.flatMap((name) => inFolder(`${name}/fall`).map((file) => `${name}/fall/${file}`));
-      const files = new Map([
-        ...[...rules.map((name) => `${name}/regelverk.toml`), ...cases].map((name) => [name, at(`../regler/${name}`)] as const),
-        ...tables.map((name) => [name, at(`../regler/${data}/${name}`)] as const),
-      ]);
+      const files = demonstrationFiles();
       for (const [name, path] of files) this.emitFile({ type: "asset", fileName: `data/${name}`, source: readFileSync(path) });
       const list = { name: "Exempelkommunen", files: [...files.keys()] };
       this.emitFile({ type: "asset", fileName: "data/exempelkommun.json", source: `${JSON.stringify(list, null, 2)}\n` });
@@ -27,17 +17,26 @@ function demonstration(): Plugin {
   };
 }
 
+/** What has a name that others write down; everything else is named by its content. */
+const ENTRY = "fordela-kalkylator";
+
 export default defineConfig({
-  root: at("."),
+  root: at("www"),
   base: "./",
-  resolve: { alias: { fordela: at("../pkg/page.js") } },
+  resolve: { alias: { fordela: at("pkg/page.js") } },
   plugins: [demonstration()],
   build: {
-    outDir: at("../dist"),
+    outDir: at("dist"),
     emptyOutDir: true,
     target: "es2022",
     cssTarget: "esnext", // light-dark() and nesting of containers stay as written
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      input: { index: at("www/index.html"), ram: at("www/ram.html"), [ENTRY]: at("www/src/fordela-kalkylator.ts") },
+      preserveEntrySignatures: "strict",
+      output: { entryFileNames: ({ name }) => (name === ENTRY ? "[name].js" : "assets/[name]-[hash].js") },
+    },
   },
 });

@@ -1,0 +1,27 @@
+// The packed script of the single file: the element, with what stands in the file.
+
+import "../kalkylator.js";
+import { readContent, type Content, type Named } from "./content.js";
+import { say, sayNothing } from "./sentences.js";
+
+const bytes = ({ name, text }: Named) => ({ name, bytes: new TextEncoder().encode(text) });
+
+function show({ attributes, files, publication }: Content): void {
+  const element = document.createElement("fordela-kalkylator");
+  for (const [name, value] of attributes) element.setAttribute(name, value);
+  if (!attributes.has("plain")) element.setAttribute("hash", "");
+  if (files.length > 0) Object.assign(element, { files: files.map(bytes) });
+  if (publication) Object.assign(element, { publicationFile: bytes(publication) });
+  const brand = document.createElement("span");
+  brand.slot = "brand";
+  brand.className = "wordmark";
+  brand.textContent = "Fördela";
+  element.append(brand);
+  document.documentElement.lang = attributes.get("language") === "en" ? "en" : "sv";
+  sayNothing();
+  document.querySelector("main")?.append(element);
+}
+
+const read = readContent(document.getElementById("fordela-innehall")?.textContent ?? "");
+if ("content" in read) show(read.content);
+else say(read.wrong === "newer" ? "fordela-innehall-nyare" : "fordela-innehall-fel");

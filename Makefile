@@ -16,11 +16,12 @@ export FORDELA_CLI ?= $(CARGO_TARGET_DIR)/release/fordela
 
 NPM := node_modules/.package-lock.json
 
-RUST_SOURCES := Cargo.toml Cargo.lock cli/Cargo.toml bench/Cargo.toml $(shell find src -type f)
-PKG_SOURCES  := $(RUST_SOURCES) LICENSE $(shell find build/package -type f) build/package.mjs build/pkg.sh build/wasm-profile.sh
-SITE_SOURCES := package.json $(wildcard tsconfig*.json) $(shell find www regler -type f 2>/dev/null)
+RUST_SOURCES := Cargo.toml Cargo.lock cli/Cargo.toml bench/Cargo.toml wasm/Cargo.toml $(shell find src wasm/src -type f)
+CORE_SOURCES := $(RUST_SOURCES) $(wildcard build/package/*.js build/package/*.ts) build/core.mjs build/translated.mjs build/sum.mjs build/pkg.sh build/wasm-profile.sh
+SITE_SOURCES := package.json $(wildcard tsconfig*.json) build/webb.mjs $(shell find www regler -type f 2>/dev/null)
+PKG_SOURCES  := LICENSE build/package/README.md build/package.mjs
 
-.PHONY: help tools tools-rust tools-wasm pkg site serve cli bench referens bilder clean
+.PHONY: help tools tools-rust tools-wasm tools-bench core pkg site serve cli bench referens vikter bilder clean
 .PHONY: test test-rust test-types test-package test-second test-calc test-browser
 
 help: ## Visa den här listan
@@ -31,21 +32,28 @@ tools-rust:
 	@build/tools.sh rust
 tools-wasm:
 	@build/tools.sh wasm
+tools-bench:
+	@build/tools.sh bench
 $(NPM): package-lock.json
 	@build/tools.sh npm
 
-pkg: pkg/package.json ## Bygg wasm-paketet i pkg/
-	@echo "Paketet ligger i pkg/."
-pkg/package.json: $(PKG_SOURCES) $(NPM) | tools-wasm
+# One chain: the core as wasm, the page and all that is put on other sites, and last the package with all of it.
+core: pkg/page.js
+pkg/page.js: $(CORE_SOURCES) $(NPM) | tools-wasm
 	@build/pkg.sh
 
-site: dist/index.html ## Bygg sidan i dist/
+site: dist/integritet.json ## Bygg sidan och det som bäddas in, i dist/
 	@echo "Sidan ligger i dist/. Visa den med: make serve"
-dist/index.html: pkg/package.json $(SITE_SOURCES)
+dist/integritet.json: pkg/page.js $(SITE_SOURCES)
 	@echo "==> Bygger sidan" >&2
 	@npm run --silent build
 
-serve: dist/index.html ## Bygg det som behövs och visa sidan på en adress att öppna
+pkg: pkg/package.json ## Bygg alla leveranser i pkg/
+	@echo "Paketet ligger i pkg/, och det som läggs på en webbplats i pkg/webb/."
+pkg/package.json: dist/integritet.json $(PKG_SOURCES)
+	@node build/package.mjs
+
+serve: dist/integritet.json ## Bygg det som behövs och visa sidan på en adress att öppna
 	@node build/serve.mjs dist
 
 cli: | tools-rust ## Bygg kommandot fordela (target/release/fordela)
@@ -59,10 +67,10 @@ test-rust: | tools-wasm ## Prova kärnan och kommandoraden
 	@build/tools.sh python
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
-	cargo clippy --package fordela --lib --target wasm32-unknown-unknown --locked -- -D warnings
+	cargo clippy --package fordela-wasm --target wasm32-unknown-unknown --locked -- -D warnings
 	cargo test --workspace --locked
 
-test-types: pkg/package.json $(NPM) ## Kontrollera sidans typer
+test-types: pkg/page.js $(NPM) ## Kontrollera sidans typer
 	npm run --silent typecheck
 
 test-package: pkg/package.json cli ## Prova det packade paketet, i Node och på en sida
@@ -79,7 +87,7 @@ test-calc: ## Räkna formlerna i LibreOffice Calc
 	@build/tools.sh calc
 	python3 tests/formler/calc.py
 
-test-browser: dist/index.html cli ## Prova sidan i Chromium
+test-browser: dist/integritet.json cli ## Prova sidan i Chromium
 	@build/tools.sh chromium
 	npm run --silent test:browser
 
@@ -90,11 +98,15 @@ referens: | tools-rust ## Gör om referensen, scheman och introduktionens siffro
 	done
 	@FORDELA_REFERENS=1 cargo test --quiet --locked --package fordela-cli --test introduction
 
-bilder: dist/index.html ## Gör om bilderna i docs/bilder
+vikter: pkg/package.json ## Gör om tabellen över vad delarna väger, docs/vikter.md
+	@build/tools.sh chromium
+	@node build/weights.mjs > docs/vikter.md.ny && mv docs/vikter.md.ny docs/vikter.md
+
+bilder: dist/integritet.json ## Gör om bilderna i docs/bilder
 	@build/tools.sh chromium
 	FORDELA_BILDER=1 npm run --silent test:browser -- pictures
 
-bench: dist/index.html $(NPM) | tools-wasm ## Mät farten mot en handskriven slinga, som program och som wasm, och sidan när ett reglage dras
+bench: dist/integritet.json $(NPM) | tools-bench ## Mät farten mot en handskriven slinga, som program och som wasm, och sidan när ett reglage dras
 	@build/tools.sh chromium
 	@build/bench.sh
 

@@ -1,15 +1,24 @@
-// Completes the folder that wasm-pack has written: the entries for page and Node, their types, licence, readme and package.json.
+// Completes pkg/, which holds the core (pkg.sh): the folder for web sites, the element's types, licence, readme and package.json.
 // Ends with a table of what will be delivered, as npm itself sees it.
 //
-//   node build/package.mjs <folder>
+//   node build/package.mjs
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { copyFileSync, cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const pkg = resolve(process.argv[2]);
+const pkg = join(root, "pkg");
+const dist = join(root, "dist");
+
+/** What core.mjs has laid there. */
+const CORE = [
+  "page.js", "node.js", "index.d.ts", "core.js", "core.d.ts", "known.js", "known.d.ts", "fordela_bg.wasm", "fordela.utan-wasm.js", "fordela.utan-wasm.d.ts",
+];
+
+/** What describes the element, for editors and compilers. */
+const TYPES = ["fordela-kalkylator.d.ts", "custom-elements.json"];
 
 /** The version and the licence stand in Cargo.toml and nowhere else. */
 function crate() {
@@ -19,7 +28,7 @@ function crate() {
 }
 
 /** `files` is exact: a file that is neither built nor copied is an error of npm's listing below, never a silent gap. */
-function manifest({ version, license }) {
+function manifest({ version, license }, webb) {
   return {
     name: "fordela",
     version,
@@ -28,14 +37,41 @@ function manifest({ version, license }) {
     type: "module",
     exports: {
       ".": { types: "./index.d.ts", browser: "./page.js", node: "./node.js", default: "./page.js" },
+      "./element": { types: "./fordela-kalkylator.d.ts", default: "./webb/fordela-kalkylator.js" },
+      "./webb/*": "./webb/*",
       "./fordela_bg.wasm": "./fordela_bg.wasm",
+      "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
     types: "./index.d.ts",
-    files: ["page.js", "node.js", "index.d.ts", "fordela.js", "fordela.d.ts", "fordela_bg.wasm", "fordela_bg.wasm.d.ts"],
-    sideEffects: false,
+    customElements: "./custom-elements.json",
+    files: [...CORE, ...TYPES, ...webb.map((name) => `webb/${name}`)],
+    // The element registers itself when it is imported.
+    sideEffects: ["./webb/**"],
     engines: { node: ">=20" },
   };
+}
+
+/** The folder for web sites, all of it at once. */
+function copyWebb() {
+  const [next, before] = [join(pkg, "webb.ny"), join(pkg, "webb")];
+  rmSync(next, { recursive: true, force: true });
+  cpSync(dist, next, { recursive: true });
+  rmSync(before, { recursive: true, force: true });
+  renameSync(next, before);
+  return readdirSync(before, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(before.length + 1).split(sep).join("/"))
+    .sort();
+}
+
+/** The readme as it is written, with the integrity of each file where it says %integritet name%. */
+function readme() {
+  const integrity = JSON.parse(readFileSync(join(pkg, "webb/integritet.json"), "utf8"));
+  return readFileSync(join(root, "build/package/README.md"), "utf8").replace(/%integritet ([^%]+)%/g, (_, name) => {
+    if (!integrity[name]) throw new Error(`README.md names ${name}, which is not in webb/`);
+    return integrity[name];
+  });
 }
 
 /** What npm would pack: [{ path, size }]. LICENSE, README.md and package.json always go along. */
@@ -47,26 +83,26 @@ function packed() {
 
 function printTable(report) {
   const bytes = (count) => count.toLocaleString("sv-SE").padStart(11);
-  console.log(`\nPaketet ${report.id}                   byte       gzip`);
-  for (const { path } of report.files) {
+  console.log(`\nPaketet ${report.id}                              byte       gzip`);
+  for (const { path } of report.files.filter(({ path }) => !path.startsWith("webb/data/"))) {
     const content = readFileSync(join(pkg, path));
-    console.log(`  ${path.padEnd(26)}${bytes(content.length)}${bytes(gzipSync(content, { level: 9 }).length)}`);
+    console.log(`  ${path.padEnd(38)}${bytes(content.length)}${bytes(gzipSync(content, { level: 9 }).length)}`);
   }
-  console.log(`  ${"packat (npm pack)".padEnd(26)}${bytes(report.unpackedSize)}${bytes(report.size)}\n`);
+  console.log(`  ${"packat (npm pack)".padEnd(38)}${bytes(report.unpackedSize)}${bytes(report.size)}\n`);
 }
 
-const content = manifest(crate());
-for (const name of ["page.js", "node.js", "index.d.ts", "README.md"]) {
-  copyFileSync(`${root}build/package/${name}`, join(pkg, name));
-}
-copyFileSync(`${root}LICENSE`, join(pkg, "LICENSE"));
-rmSync(join(pkg, ".gitignore"), { force: true });
+const webb = copyWebb();
+const content = manifest(crate(), webb);
+for (const name of TYPES) copyFileSync(join(root, "www/types", name), join(pkg, name));
+copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
+writeFileSync(join(pkg, "README.md"), readme());
 writeFileSync(join(pkg, "package.json"), `${JSON.stringify(content, null, 2)}\n`);
 
 const report = packed();
-const missing = content.files.filter((name) => !report.files.some(({ path }) => path === name));
+const missing = content.files.filter((name) => !report.files.some(({ path }) => path === name) || !existsSync(join(pkg, name)));
 if (missing.length > 0) {
-  console.error(`FEL: paketet saknar ${missing.join(", ")}. Har wasm-pack bytt namn på sina filer?`);
+  console.error(`FEL: paketet saknar ${missing.join(", ")}. Har bygget bytt namn på sina filer?`);
+  rmSync(join(pkg, "package.json"));
   process.exit(1);
 }
 printTable(report);

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds pkg/: wasm-pack compiles the core, package.mjs completes the folder. Only when all is done does it take the place of
-# the old one, so that a page or a test that reads pkg/ meanwhile never sees half a package.
+# Builds the core of pkg/: cargo compiles it to wasm, binaryen makes it small and translates it to JavaScript, and core.mjs completes the
+# folder. Only when all is done does it take the place of the old one, so that a page or a test that reads pkg/ meanwhile never sees
+# half of it. What the page is built into comes afterwards (package.mjs).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -8,8 +9,9 @@ PATH=$(build/tools.sh path):$PATH
 export PATH
 source build/wasm-profile.sh
 
-# Without wasm-opt wasm-pack succeeds all the same, with a file half as big again.
-[[ -x node_modules/.bin/wasm-opt ]] || { echo "FEL: wasm-opt saknas i node_modules. Kör: make tools" >&2; exit 1; }
+for program in wasm-opt wasm2js; do
+  [[ -x node_modules/.bin/$program ]] || { echo "FEL: $program saknas i node_modules. Kör: make tools" >&2; exit 1; }
+done
 
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target}
 
@@ -22,15 +24,21 @@ exec 9>"$CARGO_TARGET_DIR/pkg.lock"
 flock 9
 
 new=$CARGO_TARGET_DIR/pkg
-log=$CARGO_TARGET_DIR/pkg.log
+compiled=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/fordela_wasm.wasm
 rm -rf "$new" "$new.old"
+mkdir "$new"
+
 echo "==> Bygger wasm-paketet, en till tre minuter första gången" >&2
-wasm-pack build --target web --mode no-install --release --no-pack --out-dir "$new" -- --locked 2>&1 | tee "$log"
-if grep -q "Skipping wasm-opt" "$log"; then
-  echo "FEL: wasm-pack hoppade över wasm-opt, så filen blev onödigt stor." >&2
-  exit 1
-fi
-node build/package.mjs "$new"
+cargo build --release --locked --package fordela-wasm --target wasm32-unknown-unknown
+wasm-opt -Oz "$compiled" --output "$new/fordela_bg.wasm"
+
+echo "==> Översätter kärnan till JavaScript, en minut" >&2
+# What newer wasm has and JavaScript has not is first said in older wasm.
+older=(--llvm-nontrapping-fptoint-lowering --llvm-memory-copy-fill-lowering --signext-lowering)
+wasm-opt "${older[@]}" -Oz "$compiled" --output "$CARGO_TARGET_DIR/older.wasm"
+wasm2js -Oz "$CARGO_TARGET_DIR/older.wasm" --output "$CARGO_TARGET_DIR/older.js"
+
+node build/core.mjs "$new" "$CARGO_TARGET_DIR/older.js"
 [[ ! -e pkg ]] || mv pkg "$new.old"
 mv "$new" pkg
 rm -rf "$new.old"

@@ -5,6 +5,7 @@
 //! | module | what lives there |
 //! |---|---|
 //! | [`workspace`] | the one way in: files in, figures and problems out |
+//! | [`calls`] | the same by names and texts, for JavaScript |
 //! | [`compare`], [`difference`], [`explain`], [`export`], [`cases`], [`view`] | what is made of the figures |
 //! | [`follow`] | what became of the money: reports, spot checks, and what may be shown to whom |
 //! | [`ask`], [`size`], [`split`] | what may be asked about one unit; how big a unit is; why it changed |
@@ -25,6 +26,7 @@
 pub mod allocate;
 pub mod alone;
 pub mod ask;
+pub mod calls;
 pub mod cases;
 pub mod compare;
 pub mod data;
@@ -47,6 +49,3 @@ pub mod split;
 pub mod text;
 pub mod view;
 pub mod workspace;
-
-#[cfg(target_arch = "wasm32")]
-mod wasm;

@@ -17,10 +17,13 @@ fn normalise(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// In the browser and in Node the engine has the tables already.
+/// In the browser and in Node the engine has the tables already; whoever carries calls to the core gives the way to them.
+#[cfg(target_arch = "wasm32")]
+pub static NORMALISER: std::sync::OnceLock<fn(&str) -> String> = std::sync::OnceLock::new();
+
 #[cfg(target_arch = "wasm32")]
 fn normalise(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFC").into()
+    NORMALISER.get().expect("a normaliser is given at the start")(text)
 }
 
 /// What two texts have in common when case and outer spaces do not count.

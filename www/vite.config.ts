@@ -11,7 +11,7 @@ function demonstration(): Plugin {
     generateBundle() {
       const files = demonstrationFiles();
       for (const [name, path] of files) this.emitFile({ type: "asset", fileName: `data/${name}`, source: readFileSync(path) });
-      const list = { name: "Exempelkommunen", files: [...files.keys()] };
+      const list = { name: "Exempelkommunen", invented: true, files: [...files.keys()] };
       this.emitFile({ type: "asset", fileName: "data/exempelkommun.json", source: `${JSON.stringify(list, null, 2)}\n` });
     },
   };
@@ -36,7 +36,11 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: at("www/index.html"), ram: at("www/ram.html"), [ENTRY]: at("www/src/fordela-kalkylator.ts") },
       preserveEntrySignatures: "strict",
-      output: { entryFileNames: ({ name }) => (name === ENTRY ? "[name].js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === ENTRY ? "[name].js" : "assets/[name]-[hash].js"),
+        // Whoever embeds the page may want to leave the translated core out, or to look at it: it has the name that the manual has.
+        assetFileNames: ({ names }) => (names.includes("fordela.utan-wasm.js") ? "[name][extname]" : "assets/[name]-[hash][extname]"),
+      },
     },
   },
 });

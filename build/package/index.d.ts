@@ -1,8 +1,8 @@
 /// <reference lib="esnext.disposable" />
-import type { InputFile, Workspace } from "./fordela.js";
+import type { InputFile, Workspace } from "./core.js";
 
-export type * from "./fordela.js";
-export { Workspace } from "./fordela.js";
+export type * from "./core.js";
+export { Workspace } from "./core.js";
 
 /**
  * Reads rule sets, cases and tables, and gives the workspace they make up. Errors in the files are no exceptions: they are

@@ -1,6 +1,6 @@
 // The entry for Node: the wasm lies beside this file and is read from disk, for Node does not fetch file addresses.
 import { readFile } from "node:fs/promises";
-import { initSync, Workspace } from "./fordela.js";
+import { core, share, Workspace } from "./core.js";
 
 export { Workspace };
 
@@ -24,5 +24,5 @@ export async function open(files, options = {}) {
 
 async function load(wasm) {
   const onDisk = typeof wasm === "string" || wasm instanceof URL;
-  initSync({ module: onDisk ? await readFile(wasm) : wasm });
+  share(await core(onDisk ? await readFile(wasm) : wasm));
 }

@@ -1,5 +1,5 @@
 // The entry for a page: the wasm lies beside this file, and the page fetches it the first time something is opened.
-import init, { Workspace } from "./fordela.js";
+import { core, share, Workspace } from "./core.js";
 
 export { Workspace };
 
@@ -11,7 +11,7 @@ let loading;
  */
 export async function open(files, options = {}) {
   if (!Array.isArray(files)) throw new TypeError("open: files must be an array of { name, bytes }");
-  loading ??= init({ module_or_path: options.wasm ?? new URL("fordela_bg.wasm", import.meta.url) });
+  loading ??= load(options.wasm ?? new URL("fordela_bg.wasm", import.meta.url));
   try {
     await loading;
   } catch (error) {
@@ -19,4 +19,15 @@ export async function open(files, options = {}) {
     throw error;
   }
   return new Workspace(files);
+}
+
+async function load(wasm) {
+  share(await core(typeof wasm === "string" || wasm instanceof URL ? await fetched(wasm) : wasm));
+}
+
+/** Its bytes, so that it does not matter which type the server says that they are of. */
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.arrayBuffer();
 }

@@ -6,6 +6,9 @@ import { OnDemand } from "./on-demand.js";
 import { pairAmong, type PairOf } from "./chosen.js";
 import { Follow } from "./followup/follow.js";
 import { fetchDemo, type Demo } from "./demo.js";
+import { begin } from "./engine/begin.js";
+import { EngineError } from "./engine/error.js";
+import type { Engine } from "./engine/engine.js";
 import { blocks, check, findings, type Found } from "./findings.js";
 import type { Format } from "./format.js";
 import { Mappings } from "./mapping/mappings.js";
@@ -28,11 +31,6 @@ interface Choice {
   unit: string | undefined;
 }
 
-interface Engine {
-  open(files: InputFile[]): Promise<Workspace>;
-  address: string;
-}
-
 export class Store {
   files: readonly StoredFile[] = [];
   fileInfos: readonly FileInfo[] = [];
@@ -46,6 +44,8 @@ export class Store {
   busy: "starting" | "reading" | undefined;
   progress: { done: number; total: number; name: string } | undefined;
   failure: Failure | undefined;
+  /** Why the core could not be started, where that is known. */
+  engineError: EngineError | undefined;
   /** An instance of the wasm stopped and another one took its place. */
   restarted = false;
   demo: Demo | undefined;
@@ -256,11 +256,16 @@ export class Store {
   }
 
   async #open(files: readonly InputFile[]): Promise<Workspace> {
-    this.#engine ??= (await import("./engine.js")) as Engine;
+    this.#engine ??= await begin();
     return this.#engine.open([...files]);
   }
 
-  /** A new instance of the wasm. The stopped one is left alone: not even `free` is called on it. */
+  /** The core runs as JavaScript, where wasm may not. */
+  get slow(): boolean {
+    return this.#engine?.kind === "javascript";
+  }
+
+  /** A new instance of the core. The stopped one is left alone: not even `free` is called on it. */
   async #restart(): Promise<void> {
     this.#starts += 1;
     this.#workspace = undefined;
@@ -269,10 +274,7 @@ export class Store {
     this.workshop.forget();
     this.whatIf.abandon();
     this.tryTable.forget();
-    if (!this.#engine) throw new Error("no engine");
-    const again = new URL(this.#engine.address);
-    again.searchParams.set("start", String(this.#starts));
-    this.#engine = (await import(/* @vite-ignore */ again.href)) as Engine;
+    this.#engine = await begin();
   }
 
   async #ruleId(file: InputFile): Promise<string | undefined> {
@@ -380,6 +382,7 @@ export class Store {
     console.error("Fördela:", reason);
     if (!this.#worked) {
       this.failure = "engine";
+      this.engineError = reason instanceof EngineError ? reason : undefined;
       return;
     }
     try {

@@ -18,19 +18,16 @@ export const wasmInScript = (): string =>
 /** The wasm given by the script that unpacked this one: on the element that it runs in. */
 export const wasmFromElement = (): string => `const { wasm: bytes } = document.currentScript; export const wasm = () => bytes;`;
 
-/** The module builds look for files beside the script; here none of that may be left, or vite would take the wasm along once more. */
+/** Puts the wasm where the module builds have an address of it. */
 function nothingBeside(wasm: string): Plugin {
-  const beside = "new URL('fordela_bg.wasm', import.meta.url)";
   return {
     name: "nothing-beside",
     enforce: "pre",
-    resolveId: (id, importer) => (id === WASM ? `\0${WASM}` : id === "./source.js" && importer?.endsWith("/engine/engine.ts") ? at("www/src/engine/source-inlined.ts") : undefined),
-    load: (id) => (id === `\0${WASM}` ? wasm : undefined),
-    transform(code, id) {
-      if (!id.endsWith("/pkg/fordela.js")) return undefined;
-      if (!code.includes(beside)) this.error("pkg/fordela.js looks for its wasm in another way than before");
-      return { code: code.replace(beside, "undefined"), map: null };
+    resolveId(id, importer) {
+      if (id === WASM) return `\0${WASM}`;
+      return id === "./source.js" && importer?.endsWith("/www/src/engine/engine.ts") ? at("www/src/engine/source-inlined.ts") : undefined;
     },
+    load: (id) => (id === `\0${WASM}` ? wasm : undefined),
   };
 }
 
@@ -42,8 +39,6 @@ export function inlined(entry: string, fileName: string, wasm: string, outDir?: 
     logLevel: "warn",
     publicDir: false,
     plugins: [nothingBeside(wasm)],
-    resolve: { alias: { fordela: at("www/src/inlined/core.ts") } },
-    define: { "import.meta.url": "document.baseURI" },
     build: {
       ...(outDir ? { outDir } : { write: false }),
       emptyOutDir: false,

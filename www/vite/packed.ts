@@ -1,7 +1,7 @@
 // The other half of src/inlined/unpacked.ts: packs, and makes sure that it can be unpacked again.
 
 import { compress } from "lzma1";
-import { checksum } from "../src/inlined/checksum.js";
+import { sum } from "../../build/sum.mjs";
 import { toText } from "../src/inlined/text.js";
 import { unpacked, type Packed } from "../src/inlined/unpacked.js";
 
@@ -9,7 +9,7 @@ import { unpacked, type Packed } from "../src/inlined/unpacked.js";
 const MODE = 6;
 
 export function pack(bytes: Uint8Array): Packed {
-  const packed = { text: toText(compress(bytes, MODE)), checksum: checksum(bytes) };
+  const packed = { text: toText(compress(bytes, MODE)), checksum: sum(bytes) };
   const back = unpacked(packed);
   if (!back || Buffer.compare(back, bytes) !== 0) throw new Error("what was packed cannot be unpacked again");
   return packed;

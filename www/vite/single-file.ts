@@ -36,7 +36,7 @@ function together(script: Uint8Array, wasm: Uint8Array): Uint8Array {
 }
 
 function demonstration(): string {
-  const files = [...demonstrationFiles()].map(([name, path]) => ({ name: name.split("/").at(-1), text: readFileSync(path, "utf8") }));
+  const files = [...demonstrationFiles()].map(([name, path]) => ({ name, text: readFileSync(path, "utf8"), invented: true }));
   return JSON.stringify({ format: 1, files }).replaceAll("<", "\\u003c");
 }
 

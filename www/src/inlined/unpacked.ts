@@ -1,6 +1,6 @@
 // What has been packed for a file that brings everything itself: LZMA, written as text, with the checksum of what comes out.
 
-import { checksum } from "./checksum.js";
+import { sum } from "../../../build/sum.mjs";
 import { unpack } from "./lzma.js";
 import { toBytes } from "./text.js";
 
@@ -13,7 +13,7 @@ export interface Packed {
 export function unpacked({ text, checksum: expected }: Packed): Uint8Array<ArrayBuffer> | undefined {
   try {
     const bytes = unpack(toBytes(text));
-    return checksum(bytes) === expected ? bytes : undefined;
+    return sum(bytes) === expected ? bytes : undefined;
   } catch {
     return undefined;
   }

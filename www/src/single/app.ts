@@ -1,10 +1,11 @@
 // The packed script of the single file: the element, with what stands in the file.
 
+import "virtual:fordela-wasm"; // takes what it is given while the script runs; later is too late
 import "../kalkylator.js";
 import { readContent, type Content, type Named } from "./content.js";
 import { say, sayNothing } from "./sentences.js";
 
-const bytes = ({ name, text }: Named) => ({ name, bytes: new TextEncoder().encode(text) });
+const bytes = ({ name, text, invented }: Named) => ({ name, bytes: new TextEncoder().encode(text), ...(invented ? { invented } : {}) });
 
 function show({ attributes, files, publication }: Content): void {
   const element = document.createElement("fordela-kalkylator");

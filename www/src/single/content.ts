@@ -6,6 +6,8 @@ const ATTRIBUTES = ["view", "unit", "language", "theme", "plain", "colours", "cu
 export interface Named {
   name: string;
   text: string;
+  /** What it says is made up; the element says so. */
+  invented?: boolean;
 }
 
 export interface Content {
@@ -59,9 +61,9 @@ function readFiles(written: unknown): Named[] | undefined {
 }
 
 function readNamed(written: unknown): Named | null {
-  if (!isRecord(written) || !only(written, ["name", "text"])) return null;
-  const { name, text } = written;
-  return typeof name === "string" && name !== "" && typeof text === "string" ? { name, text } : null;
+  if (!isRecord(written) || !only(written, ["name", "text", "invented"])) return null;
+  const { name, text, invented = false } = written;
+  return typeof name === "string" && name !== "" && typeof text === "string" && typeof invented === "boolean" ? { name, text, invented } : null;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

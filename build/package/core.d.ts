@@ -1,4 +1,5 @@
-// Types of what crosses the boundary; each mirrors a serialised type of view.rs, compare.rs, explain or workspace.rs.
+/// <reference lib="esnext.disposable" />
+// What the package takes and gives; each type mirrors a serialised type of view.rs, compare.rs, explain or workspace.rs.
 
 export interface InputFile { name: string; bytes: Uint8Array; dialect?: Partial<Dialect> }
 export interface Dialect { delimiter: ";" | "," | "\t"; decimal: "," | "."; encoding: "utf-8" | "windows-1252" | "utf-16" }
@@ -269,3 +270,83 @@ export interface Own { unit: string; tables: ToldTable[]; told: Told; amounts: T
 /** exact: what all data would give; about: at most bound from that; whole: it takes all data. The sum is as sure as its least sure part. */
 export interface Part { id?: string; certainty: "exact" | "about" | "whole"; cell: Cell; bound?: string }
 export interface Alone { resources: Part[]; sum: Part; net: Part; problems: Problem[] }     // resources in the order of the file
+
+/** Everything that was read from some files. */
+export class Workspace {
+  /** Reads files. */
+  constructor(files: InputFile[]);
+  /** Gives its memory back. */
+  free(): void;
+  [Symbol.dispose](): void;
+  /** The sums of a rule set. */
+  allocate(ruleSet: string): Summary | undefined;
+  /** What the unit gets where its rows are changed, resource by resource and how surely. */
+  alone(ruleSet: string, own: Own, changes: TableChange[]): Alone | undefined;
+  /** Every case that was read, run against the rule set. */
+  cases(ruleSet: string): CaseRun[];
+  /** Everything that is wrong, or worth knowing, about a rule set, the files and what comes out. */
+  check(ruleSet: string): Problem[];
+  /** Two rule sets on the same data. */
+  compare(current: string, proposed: string): Comparison | undefined;
+  /** One row for each unit, as a file for Swedish Excel. */
+  csv(ruleSet: string): string | undefined;
+  /** What two rule sets say differently, in plain Swedish, with what each change does. */
+  difference(from: string, to: string): Difference | undefined;
+  /** The text of a rule set's own file after the changes; comments and all else stay as they are. */
+  edit(ruleSet: string, edits: Edit[]): string | undefined;
+  /** Why a unit gets what it gets of a resource. */
+  explain(ruleSet: string, unit: string, resource: string): ExplanationNode | undefined;
+  /** How each file was read. */
+  files(): FileInfo[];
+  /** A rule set that builds on others as one file of its own. */
+  flat(ruleSet: string): string | undefined;
+  /** What became of the money, as the audience may see it. */
+  followUp(ruleSet: string, options: FollowUpOptions): FollowUp | undefined;
+  /** What a rule set is, by the texts of its own file and those that it builds on. */
+  identity(ruleSet: string): Identity | undefined;
+  /** The same as the text of a file of mappings. */
+  mappingText(file: string, draft: MappingDraft): MappingText | undefined;
+  /** What a column mapping of a table's file may be: what is chosen, and the rest proposed. */
+  mapping(file: string, draft: MappingDraft): MappingView | undefined;
+  /** What a rule set's file and those that it builds on say, key by key. */
+  outline(ruleSet: string): Outline | undefined;
+  /** The rule set that `trial` tries, as the text of a file. */
+  overlay(base: string, id: string, name: string, changes: ParameterChange[]): string | undefined;
+  /** What may be asked of somebody with one unit's rows, as far as they are here. */
+  ownQuestions(ruleSet: string, own: Own): Questions | undefined;
+  /** A table of the unit's rows, with what may stand in its columns. */
+  ownTable(ruleSet: string, own: Own, table: string): TableView | undefined;
+  /** The same rule sets with these rows as their data. */
+  own(tables: ToldTable[]): Workspace;
+  /** What is wrong with the files. */
+  problems(): Problem[];
+  /** What may be asked of somebody who knows only that unit. */
+  questions(ruleSet: string, unit: string): Questions | undefined;
+  /** The rule sets that were read. */
+  ruleSets(): RuleSetInfo[];
+  /** What the total does when a given parameter becomes 1 % larger. */
+  sensitivity(ruleSet: string): Sensitivity[] | undefined;
+  /** Which value of a given parameter makes a sum what is asked for. */
+  solve(ruleSet: string, question: SolveQuestion): Solved | undefined;
+  /** The name and text of a rule set's own file. */
+  source(ruleSet: string): RuleSource | undefined;
+  /** Each unit's difference split exactly into changed numbers and changed rules. */
+  split(current: string, proposed: string): Split | undefined;
+  /** The same without providers and facts, and of units their sums alone: small enough to be asked for while a slider is dragged. */
+  sums(ruleSet: string): Sums | undefined;
+  /** A table with all its values. */
+  table(ruleSet: string, table: string): TableView | undefined;
+  /** What somebody with one unit's rows needs to know of all data: what is published beside sums and the rows of units and providers. */
+  told(ruleSet: string): Told | undefined;
+  /** The same files and a rule set that says what the base says, with other values of given parameters. */
+  trial(base: string, id: string, name: string, changes: ParameterChange[]): Workspace;
+  /** The same files with changed inputs. */
+  vary(changes: TableChange[]): Workspace;
+  /** The same files with one added, or put in the place of the one with its name. */
+  with(file: InputFile): Workspace;
+}
+
+/** An instance of the core, with memory of its own. */
+export interface Core { open(files: InputFile[]): Workspace }
+/** A new instance. wasm: its bytes, or those already compiled. */
+export function core(wasm: BufferSource | WebAssembly.Module): Promise<Core>;

@@ -30,7 +30,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     cssTarget: "esnext", // light-dark() and nesting of containers stay as written
-    modulePreload: { polyfill: false },
+    modulePreload: false, // a part is fetched when it is wanted, and nothing is written into the host's page for it
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {

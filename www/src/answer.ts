@@ -23,7 +23,7 @@ interface Sentence {
 const sumOf = (row: ComparedAmounts, scope: Scope): Compared => (scope === "net" ? row.net : row.sum);
 
 /** The parts of the sentence; undefined when the sum is missing. */
-function sentence(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): Sentence | undefined {
+function sentence(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope, short = false): Sentence | undefined {
   const { t, fmt } = ctx;
   const { currency } = result.comparison;
   const { current, proposed, difference: change, percent: part } = sumOf(row, scope);
@@ -40,7 +40,7 @@ function sentence(ctx: Context, result: Result, row: ComparedAmounts, scope: Sco
   if (direction === 0) return { before, strong: t.answer.same, after: `: ${fmt.amount(proposed.value, currency)} ${period}.` };
   const size = fmt.amount(absolute(change.value), currency);
   const share =
-    part.value === undefined
+    part.value === undefined || short
       ? ""
       : `, ${t.answer.part(fmt.percent(absolute(part.value)), result.current.status === "gällande", named("current"))}`;
   return { before, strong: direction > 0 ? t.answer.more(size) : t.answer.less(size), after: ` ${period}${share}.` };
@@ -109,28 +109,35 @@ function sumCell(ctx: Context, result: Result, side: Side, sum: Compared, larges
 }
 
 export function answer(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): TemplateResult {
-  const parts = sentence(ctx, result, row, scope);
-  const sum = sumOf(row, scope);
   const why = result.proposed ? drivers(ctx, result, row, scope) : "";
+  return html`<section class="fd-card fd-sum" aria-labelledby="fd-answer">
+    <h2 id="fd-answer" class="fd-sum__lead">${lead(ctx, result, row, scope)}</h2>
+    ${why ? html`<p class="soft small">${why}</p>` : nothing}
+    ${sums(ctx, result, row, scope)}
+  </section>`;
+}
+
+/** The sentence; short, where the part of the whole stands beneath it. */
+export function lead(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope, short = false): TemplateResult {
+  const parts = sentence(ctx, result, row, scope, short);
+  return parts ? html`${parts.before}<strong>${parts.strong}</strong>${parts.after}` : html`${unknown(ctx, sumOf(row, scope))}`;
+}
+
+/** The two sums beside each other, with the difference; nothing of rules that stand alone. */
+export function sums(ctx: Context, result: Result, row: ComparedAmounts, scope: Scope): TemplateResult | typeof nothing {
+  if (!result.proposed) return nothing;
+  const sum = sumOf(row, scope);
   const values = [sum.current.value ?? "0", sum.proposed.value ?? "0"];
   const largest = values.reduce((a, b) => (compare(a, b) > 0 ? a : b));
   const digits = columnDigits([...values, sum.difference.value]);
   const change = perSize(ctx, result, row, scope, "difference");
-  return html`<section class="fd-card fd-sum" aria-labelledby="fd-answer">
-    <h2 id="fd-answer" class="fd-sum__lead">
-      ${parts ? html`${parts.before}<strong>${parts.strong}</strong>${parts.after}` : unknown(ctx, sum)}
-    </h2>
-    ${why ? html`<p class="soft small">${why}</p>` : nothing}
-    ${result.proposed
-      ? html`<div class="fd-sum__grid">
-          ${sumCell(ctx, result, "current", sum, largest, digits, perSize(ctx, result, row, scope, "current"))}
-          ${sumCell(ctx, result, "proposed", sum, largest, digits, perSize(ctx, result, row, scope, "proposed"))}
-          <div class="fd-sum__cell">
-            <span>${ctx.t.roles.difference}</span>
-            <span class=${figure(largest, digits)} data-sum="difference">${difference(ctx, sum.difference, result.comparison.currency, { digits })}</span>
-            <span class="small num">${sum.percent.value === undefined ? nothing : percent(ctx, sum.percent)}${change === undefined ? nothing : html`<span class="soft" data-per="difference">${sum.percent.value === undefined ? "" : ", "}${change}</span>`}</span>
-          </div>
-        </div>`
-      : nothing}
-  </section>`;
+  return html`<div class="fd-sum__grid">
+    ${sumCell(ctx, result, "current", sum, largest, digits, perSize(ctx, result, row, scope, "current"))}
+    ${sumCell(ctx, result, "proposed", sum, largest, digits, perSize(ctx, result, row, scope, "proposed"))}
+    <div class="fd-sum__cell">
+      <span>${ctx.t.roles.difference}</span>
+      <span class=${figure(largest, digits)} data-sum="difference">${difference(ctx, sum.difference, result.comparison.currency, { digits })}</span>
+      <span class="small num">${sum.percent.value === undefined ? nothing : percent(ctx, sum.percent)}${change === undefined ? nothing : html`<span class="soft" data-per="difference">${sum.percent.value === undefined ? "" : ", "}${change}</span>`}</span>
+    </div>
+  </div>`;
 }

@@ -7,8 +7,15 @@ export interface PairOf {
   proposed: RuleSetInfo | undefined;
 }
 
+/** What is asked for by id or key. */
+export interface Choice {
+  current: string | undefined;
+  proposed: string | undefined;
+  unit: string | undefined;
+}
+
 /** What is asked for by id, else the latest of each status, else whatever there is. */
-export function pairAmong(sets: readonly RuleSetInfo[], ask: { current: string | undefined; proposed: string | undefined }): PairOf {
+export function pairAmong(sets: readonly RuleSetInfo[], ask: Omit<Choice, "unit">): PairOf {
   const usable = sets.filter((set) => set.usable);
   const latest = (status: RuleSetInfo["status"], besides?: RuleSetInfo) =>
     usable.filter((set) => set.status === status && set !== besides).sort((a, b) => b.valid[0].localeCompare(a.valid[0]))[0];

@@ -58,7 +58,7 @@ function fileRow(ctx: Context, row: Row): TemplateResult {
   const open = ui.dialectOf === row.name;
   return html`<tr role="row" data-file=${row.name} class=${open ? "is-open" : ""}>
       <th role="rowheader" scope="row">${row.name}</th>
-      <td role="cell" data-label=${t.import.belongs}>${row.own ? t.import.own : (store.demo?.name ?? "")}</td>
+      <td role="cell" data-label=${t.import.belongs}>${row.own ? t.import.own : (store.demo?.name || t.element.page)}</td>
       <td role="cell" data-label=${t.import.kind}>${row.info ? html`${t.import.kindNames[row.kind]} ${row.info.mapping === undefined ? nothing : html`<span class="tiny soft">${t.mapping.through(row.info.mapping)}</span>`}` : html`<span class="fd-gap">${t.import.unread}</span>`}</td>
       ${row.info && row.dialect ? reading(ctx, row.info, row.dialect) : notRead(ctx)}
       <td role="cell" class="num is-act">${row.dialect ? changeButton(ctx, row.name, open) : nothing}

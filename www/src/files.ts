@@ -4,7 +4,7 @@ import type { InputFile } from "fordela";
 import type { Draft } from "./workshop/draft.js";
 
 export interface StoredFile extends InputFile {
-  /** It came with the demonstration municipality. */
+  /** It came with the page, as the demonstration municipality does; the others are the reader's own. */
   demo: boolean;
   /** It is being changed in the workshop. */
   draft?: Draft;

@@ -31,7 +31,7 @@ export function bar(ctx: Context): TemplateResult {
 export function demoMark(ctx: Context): TemplateResult | typeof nothing {
   const { t, ui, store } = ctx;
   const files = ui.view === "import" ? store.files : store.figureFiles;
-  if (!store.demo || !files.some((file) => file.demo)) return nothing;
+  if (!store.demo?.invented || !files.some((file) => file.demo)) return nothing;
   const unused = new Set(unusedFiles(ctx).map(({ file }) => file));
   const own = files.filter((file) => !file.demo && !isChanged(file) && !unused.has(file.name)).map((file) => file.name);
   const changed = files.filter(isChanged).map((file) => file.name);

@@ -76,7 +76,7 @@ function loadCard(ctx: Context): TemplateResult {
     <div class="fd-head__acts">
       <button class="fd-btn fd-btn--main" id="fd-choose" type="button" @click=${chooseFiles}>${t.import.choose}</button>
       ${store.canUndo ? html`<button class="fd-btn" type="button" @click=${() => void undo(ctx)}>${t.import.undo}</button>` : nothing}
-      ${store.demo && store.files.some((file) => !file.demo) ? html`<button class="fd-btn" type="button" @click=${() => void restore(ctx)}>${t.import.back(store.demo.name)}</button>` : nothing}
+      ${store.demo && store.files.some((file) => !file.demo) ? html`<button class="fd-btn" type="button" @click=${() => void restore(ctx)}>${t.import.back(store.demo.name || t.element.page)}</button>` : nothing}
     </div>
     ${outcome(ctx)}
     <p class="tiny soft">${t.import.kinds}</p>
@@ -102,7 +102,7 @@ async function undo(ctx: Context): Promise<void> {
 
 async function restore(ctx: Context): Promise<void> {
   await ctx.store.restoreDemo();
-  ctx.say(`${ctx.t.import.restored(ctx.store.demo?.name ?? "")} ${lead(ctx)}`);
+  ctx.say(`${ctx.t.import.restored(ctx.store.demo?.name || ctx.t.element.page)} ${lead(ctx)}`);
   ctx.focus("#fd-choose");
 }
 
@@ -121,7 +121,7 @@ function outcome(ctx: Context): TemplateResult | typeof nothing {
       case "undone":
         return t.import.undone;
       case "restored":
-        return t.import.restored(store.demo?.name ?? "");
+        return t.import.restored(store.demo?.name || t.element.page);
       case "mapped":
         return `${t.mapping.used(done.file, done.mapping)} ${t.mapping.saveHint}`;
       case "reread":

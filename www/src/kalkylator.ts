@@ -2,13 +2,21 @@
 //
 //   <fordela-kalkylator data="data/exempelkommun.json" language="sv" view="school" unit="…" hash></fordela-kalkylator>
 //
-// A host sets colours, sizes and measures by the variables in styles/tokens.css, and reaches ::part(bar), (mark), (content), (notice),
+// What each attribute means stands in types/fordela-kalkylator.d.ts; what is only for hosts is in element/. A host sets colours, sizes and measures by the variables in styles/tokens.css, and reaches ::part(bar), (mark), (content), (notice),
 // (view) and (footer). The typeface is the host's.
 
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { answerText } from "./answer.js";
 import { comparison } from "./comparison/view.js";
+import type { FordelaKalkylator as Declared, HostFile } from "../types/fordela-kalkylator.js";
 import { START, VIEWS, type Context, type Ui, type View } from "./context.js";
+import { claim, leave } from "./element/hash-owner.js";
+import { Look } from "./element/look.js";
+import { plainLastLine, plainNoFigures, plainSchool, wayBack } from "./element/plain.js";
+import { Presence } from "./element/presence.js";
+import { openScenarioText, scenarioText } from "./element/scenario.js";
+import { sameNamed, sourceOf, type Named, type Source } from "./element/source.js";
+import { Told } from "./element/told.js";
 import { followUpView } from "./followup/view.js";
 import { Format } from "./format.js";
 import { bar, demoMark, lastLine, loading, noFigures, notices } from "./frame.js";
@@ -27,41 +35,63 @@ import { workshopView } from "./workshop/view.js";
 /** The views as they are written in the address. */
 const FRAGMENTS: Record<View, string> = { school: "min-skola", comparison: "jamforelse", try: "prova", followup: "uppfoljning", workshop: "regelverkstad", import: "underlag" };
 
-export class FordelaKalkylator extends LitElement {
+export class FordelaKalkylator extends LitElement implements Omit<Declared, keyof HTMLElement> {
   static override styles = styles;
 
   static override properties = {
     data: { type: String },
+    rules: { type: String },
     publication: { type: String },
-    language: { type: String },
+    current: { type: String },
+    proposed: { type: String },
     view: { type: String },
     unit: { type: String },
+    language: { type: String },
+    theme: { type: String },
+    plain: { type: Boolean },
+    fullView: { type: String, attribute: "full-view" },
+    colours: { type: String },
     hash: { type: Boolean },
+    files: { attribute: false },
+    publicationFile: { attribute: false },
     ui: { state: true },
     said: { state: true },
   };
 
-  /** Address of the list of files of a demonstration municipality, relative to the page. */
   declare data: string | undefined;
-  /** Address of a publication file, shown in place of any data. */
+  declare rules: string | undefined;
   declare publication: string | undefined;
-  declare language: Lang;
-  /** Where to begin. */
+  declare current: string | undefined;
+  declare proposed: string | undefined;
   declare view: View | undefined;
   declare unit: string | undefined;
-  /** The host lets the element write the view and the key of the school, and nothing else, after the # of the page's address. */
+  declare language: Lang;
+  declare theme: "light" | "dark" | undefined;
+  declare plain: boolean;
+  declare fullView: string | undefined;
+  declare colours: string | undefined;
   declare hash: boolean;
+  declare files: readonly HostFile[] | undefined;
+  declare publicationFile: HostFile | undefined;
 
   declare private ui: Ui;
   declare private said: string;
 
   readonly #store = new Store(() => this.requestUpdate());
-  #started = false;
+  readonly #presence = new Presence(this.#store, () => this.requestUpdate());
+  readonly #look = new Look();
+  readonly #told = new Told(this);
   #first: View = START.view;
+  /** What has been asked for last, and when it has been read. */
+  #named: Named | undefined;
+  #work: Promise<void> = Promise.resolve();
+  #ownsHash = false;
+  #looked = false;
 
   constructor() {
     super();
     this.language = "sv";
+    this.plain = false;
     this.hash = false;
     this.ui = START;
     this.said = "";
@@ -69,43 +99,130 @@ export class FordelaKalkylator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener("hashchange", this.#followed);
-    if (this.#started) return this.requestUpdate();
-    this.#started = true;
-    if (this.view && VIEWS.includes(this.view)) this.#first = this.view;
-    this.ui = { ...this.ui, view: this.#first };
-    this.#store.chooseUnit(this.unit);
-    this.#fromHash();
-    void this.#start();
+    const back = this.#presence.came();
+    this.#work = this.#work.then(() => back);
+    if (this.hasUpdated) this.#claimHash();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener("hashchange", this.#followed);
-    window.removeEventListener("beforeunload", ask);
+    this.#leaveHash();
+    window.removeEventListener("beforeunload", this.#ask);
+    this.#presence.left();
     super.disconnectedCallback();
+  }
+
+  // ---- what the host asks for -----------------------------------------------------------------
+
+  /** What has been asked for so far has been read and drawn, or told of in an event. */
+  get ready(): Promise<void> {
+    return (async () => {
+      for (let work: Promise<void> | undefined; work !== this.#work; ) {
+        await this.updateComplete; // what was asked for last is taken up when it is drawn
+        work = this.#work;
+        await work;
+      }
+      await this.updateComplete;
+    })();
+  }
+
+  scenario(): string | undefined {
+    return this.#presence.away ? undefined : scenarioText(this.#context());
+  }
+
+  async openScenario(text: string): Promise<boolean> {
+    await this.ready;
+    return openScenarioText(this.#context(), text);
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.#presence.away;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("language") && !(this.language in texts)) this.language = "sv";
+    const first = !this.hasUpdated;
+    if (changed.has("view") && this.view !== undefined) this.#asked(this.view, first);
+    if (changed.has("unit")) this.#askedUnit(first);
+    if (changed.has("hash")) this.#claimHash();
+    const { data, rules, publication, files, publicationFile } = this;
+    const named = { data, rules, publication, files, publicationFile };
+    const ids = changed.has("current") || changed.has("proposed");
+    if (!sameNamed(this.#named, named)) {
+      this.#named = named;
+      void this.#start();
+    } else if (ids) {
+      const chosen = this.#store.chosen();
+      void this.#store.choosePair(this.current ?? chosen.current?.id, this.proposed ?? chosen.proposed?.id);
+    }
+    if (ids) void this.ready.then(() => this.#missed());
+  }
+
+  #asked(view: View, first: boolean): void {
+    if (!VIEWS.includes(view)) return console.warn(`fordela-kalkylator: there is no view "${view}". Write one of ${VIEWS.join(", ")}.`);
+    this.#first = view;
+    if (first) this.ui = { ...this.ui, view };
+    else if (view !== this.ui.view) this.#show(view);
+  }
+
+  #askedUnit(first: boolean): void {
+    if (this.unit === this.#store.unit) return;
+    this.#store.chooseUnit(this.unit);
+    this.ui = { ...this.ui, why: new Map(), mySchool: { ...this.ui.mySchool, invented: false } };
+    if (!first) this.#show(this.ui.view);
+  }
+
+  /** Ids that are in no file: then the element chooses for itself, and whoever built the page is told. */
+  #missed(): void {
+    const { ruleSets } = this.#store;
+    const there = ruleSets.map(({ id }) => id);
+    for (const id of [this.current, this.proposed]) {
+      if (id === undefined || there.length === 0 || there.includes(id)) continue;
+      console.warn(`fordela-kalkylator: no rule set has the id "${id}". There is ${there.map((one) => `"${one}"`).join(", ")}.`);
+    }
+  }
+
+  #claimHash(): void {
+    this.#ownsHash = this.hash && claim(this);
+    if (!this.#ownsHash) return this.#leaveHash();
+    window.addEventListener("hashchange", this.#followed);
+    this.#fromHash();
+  }
+
+  #leaveHash(): void {
+    leave(this);
+    this.#ownsHash = false;
+    window.removeEventListener("hashchange", this.#followed);
   }
 
   /** Files of one's own are only in this page: leaving it is asked about as long as there are any. */
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     const own = this.isConnected && (this.#store.files.some((file) => !file.demo) || this.#store.tryTable.unsaved);
-    if (own) window.addEventListener("beforeunload", ask);
-    else window.removeEventListener("beforeunload", ask);
+    if (own) window.addEventListener("beforeunload", this.#ask);
+    else window.removeEventListener("beforeunload", this.#ask);
+    if ((changed.has("theme") || changed.has("colours") || !this.#looked) && this.shadowRoot) this.#look.apply(this.shadowRoot, this.theme, this.colours);
+    this.#looked = true;
+    this.#told.tell(this.#store, this.ui.view, this.language);
   }
+
+  // Each element asks for itself: one that has nothing to lose does not take the question away from another.
+  readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 
   override render(): TemplateResult {
     const ctx = this.#context();
     const { busy, result } = this.#store;
+    const card = this.plain && this.ui.view === "school";
     return html`<div class="fd" lang=${this.language} aria-busy=${busy !== undefined}
         @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drag}>
-      ${bar(ctx)}
+      ${this.plain ? nothing : bar(ctx)}
       <div class="fd-page"><div class="fd-content" part="content">
-        ${demoMark(ctx)} ${this.ui.view === "import" || this.ui.view === "workshop" ? "" : settings(ctx)} ${notices(ctx, () => void this.#start())} ${publicationNotice(ctx)}
+        <slot name="intro"></slot>
+        ${this.plain ? wayBack(ctx, this.#first) : nothing} ${card ? nothing : demoMark(ctx)} ${this.plain || this.ui.view === "import" || this.ui.view === "workshop" ? nothing : settings(ctx)}
+        ${result || !this.plain ? notices(ctx, () => void this.#start()) : nothing} ${card ? nothing : publicationNotice(ctx)}
         <div class="fd-stack" part="view" data-state=${busy ?? "ready"}>${this.#view(ctx, result)}</div>
-        ${lastLine(ctx)}
+        ${card ? publicationNotice(ctx) : nothing}
+        <slot name="help"></slot>
+        ${this.plain ? plainLastLine(ctx, this.fullView) : lastLine(ctx)}
       </div></div>
       <div class="fd-vh" role="status">${this.said}</div>
     </div>`;
@@ -118,14 +235,21 @@ export class FordelaKalkylator extends LitElement {
     if (this.#store.published && NEEDS_ALL.includes(this.ui.view)) return needsAll(ctx);
     // A rule set can be mended before anything can be computed.
     if (this.ui.view === "workshop" && this.#store.failure !== "engine" && this.#store.ruleSets.length > 0) return workshopView(ctx);
-    if (!result) return noFigures(ctx, () => void this.#start());
+    if (!result) return (this.plain ? plainNoFigures : noFigures)(ctx, () => void this.#start());
+    if (this.plain && this.ui.view === "school") return plainSchool(ctx, result);
     if (this.ui.view === "try") return tryView(ctx, result);
     if (this.ui.view === "followup") return followUpView(ctx, result);
     return this.ui.view === "school" ? mySchool(ctx, result) : comparison(ctx, result);
   }
 
-  async #start(): Promise<void> {
-    await this.#store.start(this.data, this.publication);
+  #start(): Promise<void> {
+    this.#work = this.#read(sourceOf(this.#named ?? this));
+    return this.#work;
+  }
+
+  async #read(source: Source): Promise<void> {
+    const { current, proposed } = this;
+    await this.#store.start(source, { ...(current === undefined ? {} : { current }), ...(proposed === undefined ? {} : { proposed }) });
     if (this.#store.failure === "engine") this.#say(texts[this.language].notices.engine);
   }
 
@@ -170,12 +294,12 @@ export class FordelaKalkylator extends LitElement {
   #show(view: View): void {
     this.ui = { ...this.ui, view };
     const unit = view === "school" ? this.#store.unit : undefined;
-    if (this.hash) location.hash = unit === undefined ? FRAGMENTS[view] : `${FRAGMENTS[view]}/${encodeURIComponent(unit)}`;
+    if (this.#ownsHash) location.hash = unit === undefined ? FRAGMENTS[view] : `${FRAGMENTS[view]}/${encodeURIComponent(unit)}`;
   }
 
   /** Takes the view and the school from the address; true when that changed anything. */
   #fromHash(): boolean {
-    const place = this.hash ? this.#place(location.hash.slice(1)) : undefined;
+    const place = this.#ownsHash ? this.#place(location.hash.slice(1)) : undefined;
     if (!place || (place.view === this.ui.view && (place.view !== "school" || place.unit === this.#store.unit))) return false;
     if (place.view === "school") this.#store.chooseUnit(place.unit);
     this.ui = { ...this.ui, view: place.view };
@@ -253,14 +377,6 @@ export class FordelaKalkylator extends LitElement {
     this.said = text === this.said ? `${text}\u00a0` : text;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "fordela-kalkylator": FordelaKalkylator;
-  }
-}
-
-const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 
 // Two scripts on one page may both bring the element; the first one counts.
 if (!customElements.get("fordela-kalkylator")) customElements.define("fordela-kalkylator", FordelaKalkylator);

@@ -25,39 +25,45 @@ type Resource = Result["comparison"]["resources"][number];
 
 export function resourceTable(ctx: Context, result: Result, row: ComparedAmounts, unit?: Table["unit"], explain?: Explain): TemplateResult {
   const { t } = ctx;
-  const digits = columnDigits([row.sum, ...row.amounts].flatMap((cell) => [cell.current.value, cell.proposed.value]));
-  const table: Table = { result, row, unit, digits, explain };
+  const { table, note } = resourceParts(ctx, result, row, unit, explain);
   return html`<section class="fd-sec" aria-labelledby="fd-resources">
     <div class="fd-sec__head">
       <h2 id="fd-resources">${t.resources.title}</h2>
       <p>${unit ? t.resources.lead : t.resources.leadAll}</p>
     </div>
-    <div class="fd-card fd-card--flush">
-      <table class="fd-table fd-res fd-cards" role="table" data-table="resources">
-        <caption class="fd-vh">${unit ? t.resources.caption(unit.label) : t.resources.captionAll}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">${t.resources.resource}</th>
-            <th role="columnheader" scope="col" class="num">${key(markOf(result, "current"), sideName(ctx, result, "current"))}</th>
-            ${result.proposed
-              ? html`<th role="columnheader" scope="col" class="num">${key(markOf(result, "proposed"), sideName(ctx, result, "proposed"))}</th>
-                  <th role="columnheader" scope="col" class="num">${t.roles.difference}</th>`
-              : nothing}
-            ${unit ? html`<th role="columnheader" scope="col"><span class="fd-vh">${t.resources.explanation}</span></th>` : nothing}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${repeat(
-            result.comparison.resources,
-            (resource) => resource.id,
-            (resource, i) => resourceRows(ctx, table, resource, row.amounts[i]),
-          )}
-        </tbody>
-        <tfoot role="rowgroup">${sumRow(ctx, table)}</tfoot>
-      </table>
-    </div>
-    ${unit ? potNote(ctx, table) : nothing}
+    <div class="fd-card fd-card--flush">${table}</div>
+    ${note}
   </section>`;
+}
+
+/** The table, and what is to be known of pots beneath it. */
+export function resourceParts(ctx: Context, result: Result, row: ComparedAmounts, unit?: Table["unit"], explain?: Explain): { table: TemplateResult; note: TemplateResult | typeof nothing } {
+  const { t } = ctx;
+  const digits = columnDigits([row.sum, ...row.amounts].flatMap((cell) => [cell.current.value, cell.proposed.value]));
+  const table: Table = { result, row, unit, digits, explain };
+  const drawn = html`<table class="fd-table fd-res fd-cards" role="table" data-table="resources">
+    <caption class="fd-vh">${unit ? t.resources.caption(unit.label) : t.resources.captionAll}</caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col">${t.resources.resource}</th>
+        <th role="columnheader" scope="col" class="num">${key(markOf(result, "current"), sideName(ctx, result, "current"))}</th>
+        ${result.proposed
+          ? html`<th role="columnheader" scope="col" class="num">${key(markOf(result, "proposed"), sideName(ctx, result, "proposed"))}</th>
+              <th role="columnheader" scope="col" class="num">${t.roles.difference}</th>`
+          : nothing}
+        ${unit ? html`<th role="columnheader" scope="col"><span class="fd-vh">${t.resources.explanation}</span></th>` : nothing}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${repeat(
+        result.comparison.resources,
+        (resource) => resource.id,
+        (resource, i) => resourceRows(ctx, table, resource, row.amounts[i]),
+      )}
+    </tbody>
+    <tfoot role="rowgroup">${sumRow(ctx, table)}</tfoot>
+    </table>`;
+  return { table: drawn, note: unit ? potNote(ctx, table) : nothing };
 }
 
 function resourceRows(ctx: Context, table: Table, resource: Resource, cells: Compared | undefined): TemplateResult {

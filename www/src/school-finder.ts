@@ -41,7 +41,7 @@ function found(ctx: Context, result: Result, spelt: (text: string) => string): G
   return [...groups.values()];
 }
 
-export function schoolFinder(ctx: Context, result: Result, level: 2 | 3): TemplateResult {
+export function schoolFinder(ctx: Context, result: Result, level: 2 | 3, autofocus = level === 3): TemplateResult {
   const { t } = ctx;
   const shown = groups(ctx, result);
   const count = shown.reduce((sum, group) => sum + group.units.length, 0);
@@ -55,7 +55,7 @@ export function schoolFinder(ctx: Context, result: Result, level: 2 | 3): Templa
   return html`<div class="fd-finder" @keydown=${arrows}>
     <div class="fd-finder__search fd-field">
       <label for="fd-search">${t.school.search}</label>
-      <input class="fd-input" id="fd-search" type="search" autocomplete="off" spellcheck="false" ?autofocus=${level === 3}
+      <input class="fd-input" id="fd-search" type="search" autocomplete="off" spellcheck="false" ?autofocus=${autofocus}
         .value=${ctx.ui.search} @input=${search} @keydown=${enter} />
       <p class="tiny soft" role="status">${count === 0 ? t.school.nothing(ctx.ui.search) : t.school.found(count)}</p>
     </div>

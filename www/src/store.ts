@@ -3,9 +3,10 @@
 
 import type { Dialect, Difference, ExplanationNode, FileInfo, InputFile, RuleSetInfo, Split, Workspace } from "fordela";
 import { OnDemand } from "./on-demand.js";
-import { pairAmong, type PairOf } from "./chosen.js";
+import { pairAmong, type Choice, type PairOf } from "./chosen.js";
 import { Follow } from "./followup/follow.js";
-import { fetchDemo, type Demo } from "./demo.js";
+import { besideOwn, bring } from "./element/bring.js";
+import type { Demo, Source } from "./element/source.js";
 import { begin } from "./engine/begin.js";
 import { EngineError } from "./engine/error.js";
 import type { Engine } from "./engine/engine.js";
@@ -24,12 +25,6 @@ import { Workshop } from "./workshop/workshop.js";
 
 export type { Side } from "./result.js";
 export type Failure = "engine" | "data" | "crash";
-
-interface Choice {
-  current: string | undefined;
-  proposed: string | undefined;
-  unit: string | undefined;
-}
 
 export class Store {
   files: readonly StoredFile[] = [];
@@ -104,8 +99,6 @@ export class Store {
 
   constructor(readonly changed: () => void) {}
 
-  // ---- choices --------------------------------------------------------------------------------
-
   get unit(): string | undefined {
     return this.#choice.unit;
   }
@@ -160,26 +153,17 @@ export class Store {
     return this.stale && this.result ? this.#shownFiles : this.files;
   }
 
-  /** The first start: a publication or the demonstration, when the page names one. */
-  start(address: string | undefined, publication?: string): Promise<void> {
-    if (publication !== undefined) return this.#enqueue(() => this.publishing.start(publication));
+  /** What the page names, first and whenever it names something else. What the user has loaded or changed stays beside it. */
+  start(source: Source, ask: Partial<Choice> = {}): Promise<void> {
     return this.#enqueue(async () => {
-      this.failure = undefined;
-      this.busy = "starting";
+      const brought = await bring(source, this);
+      if (brought) Object.assign(this.#choice, ask);
+      if (brought) this.files = await besideOwn(brought.demo?.files, this.files, this.demo !== undefined, (file) => this.#ruleId(file));
+      this.demo = brought ? brought.demo : this.demo;
+      if (brought?.publication) this.publishing.show(brought.publication);
+      else if (brought || !this.published) await this.#read();
+      this.busy = undefined;
       this.changed();
-      if (address && !this.demo) {
-        try {
-          this.demo = await fetchDemo(address, (done, total, name) => {
-            this.progress = { done, total, name };
-            this.changed();
-          });
-        } catch {
-          this.failure = "data";
-        }
-      }
-      this.progress = undefined;
-      this.files = this.files.length > 0 ? this.files : (this.demo?.files ?? []);
-      await this.#read();
     });
   }
 
@@ -275,6 +259,29 @@ export class Store {
     this.whatIf.abandon();
     this.tryTable.forget();
     this.#engine = await begin();
+  }
+
+  /** The element is away: workspaces are let go of, and what has been read, chosen and typed stays. */
+  release(): Promise<void> {
+    return this.#enqueue(async () => {
+      for (const house of [this.whatIf, this.tryTable, this.workshop, this.#grounds]) house.release();
+      for (const workspace of new Set([this.#workspace, this.#shown])) workspace?.free();
+      this.#workspace = this.#shown = undefined;
+      this.#onDemand.forget();
+    });
+  }
+
+  /** The element is back: the same files are read again, into what was let go of. */
+  resume(): Promise<void> {
+    return this.#enqueue(async () => {
+      if (!this.published && this.files.length > 0) await this.#reopen().catch((reason: unknown) => this.#recover(reason));
+    });
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#readOnce();
+    // The figures shown were of other files than the newest: they need their workspace for explanations.
+    if (this.stale && this.result) this.#shown = await this.#open(this.#shownFiles);
   }
 
   async #ruleId(file: InputFile): Promise<string | undefined> {
@@ -387,9 +394,7 @@ export class Store {
     }
     try {
       await this.#restart();
-      await this.#readOnce();
-      // The figures shown were of other files than the newest: they need their workspace for explanations.
-      if (this.stale && this.result) this.#shown = await this.#open(this.#shownFiles);
+      await this.#reopen();
       this.restarted = true;
     } catch (second) {
       console.error("Fördela:", second);

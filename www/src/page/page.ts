@@ -10,7 +10,7 @@ const idle = (): Promise<unknown> =>
   new Promise((done) => ("requestIdleCallback" in window ? requestIdleCallback(done, { timeout: 10_000 }) : setTimeout(done, 2_000)));
 
 if (element && place) {
-  void Promise.resolve((element as { ready?: Promise<void> }).ready)
+  void element.ready
     .then(idle)
     .then(() => offline({ element, place }))
     .catch(() => undefined); // the page works all the same, as long as there is a net

@@ -21,7 +21,7 @@ export class Grounds {
   /** What there is of the school; nothing while the rules are being read, or where they cannot be. */
   of(published: Published, unit: string): Ground | undefined {
     if (this.#of !== published) {
-      this.forget();
+      this.release();
       this.#of = published;
       if (tellsOf(published.file)) void this.host.enqueue(() => this.#read(published));
     }
@@ -47,8 +47,10 @@ export class Grounds {
     this.host.changed();
   }
 
-  /** Nothing more of what was opened is used: another publication is shown, or its instance stopped. */
-  forget(): void {
+  /** Nothing more of what was opened is used: another publication is shown, or the element is away. */
+  release(): void {
+    this.#last?.ground.workspace.free();
+    this.#rules?.free();
     this.#of = undefined;
     this.#rules = undefined;
     this.#last = undefined;

@@ -40,13 +40,6 @@ interface Host {
 
 export const isPublication = (name: string): boolean => name.toLowerCase().endsWith(".json");
 
-export async function fetchPublication(address: string): Promise<StoredFile> {
-  const place = new URL(address, document.baseURI);
-  const response = await fetch(place);
-  if (!response.ok) throw new Error(`${place.pathname}: ${response.status}`);
-  return { name: place.pathname.slice(place.pathname.lastIndexOf("/") + 1), bytes: new Uint8Array(await response.arrayBuffer()), demo: false };
-}
-
 /** A frame of the screen lasts about this long. */
 const SLICE = 12;
 
@@ -65,20 +58,6 @@ export class Publishing {
   ) {}
 
   // ---- opening --------------------------------------------------------------------------------
-
-  async start(address: string): Promise<void> {
-    const { store } = this;
-    store.failure = undefined;
-    store.busy = "starting";
-    store.changed();
-    try {
-      this.show(await fetchPublication(address));
-    } catch {
-      store.failure = "data";
-    }
-    store.busy = undefined;
-    store.changed();
-  }
 
   /** A file that is wrong changes nothing of what is shown. */
   show({ name, bytes }: StoredFile): void {

@@ -39,12 +39,24 @@ function found({ store }: Context, inputs: Scenario["inputs"]): Scenario | undef
   return store.tryTable.board.scenarios.find((one) => one.changes.length === 0 && one.inputs.length === inputs.length && JSON.stringify(one.inputs) === same);
 }
 
-function make({ t, store }: Context, whose: string, inputs: Scenario["inputs"]): Scenario {
+/** What is typed of the school as a scenario that is not laid on the table; nothing where nothing is typed, or it cannot be read. */
+export function ownScenario(ctx: Context, whose: string): Scenario | undefined {
+  const inputs = ctx.store.whatIf.inputs();
+  if (inputs.length === 0 || ctx.store.whatIf.unreadable() || ctx.store.whatIf.blocked) return undefined;
+  return found(ctx, inputs) ?? drawn(ctx, whose, inputs);
+}
+
+function drawn({ t, store }: Context, whose: string, inputs: Scenario["inputs"]): Scenario {
   const table = store.tryTable;
-  table.begin(t.try.nth(1));
-  const { board } = table;
   const wanted = t.whatIf.scenario.name(whose.slice(0, LONGEST));
-  const scenario = table.make(freeName(board, wanted, (n) => t.try.another(wanted, n)), [], inputs);
+  return table.make(freeName(table.board, wanted, (n) => t.try.another(wanted, n)), [], inputs);
+}
+
+function make(ctx: Context, whose: string, inputs: Scenario["inputs"]): Scenario {
+  const table = ctx.store.tryTable;
+  table.begin(ctx.t.try.nth(1));
+  const scenario = drawn(ctx, whose, inputs);
+  const { board } = table;
   table.write(added(board, scenario, board.open === ALL ? undefined : board.open), { kind: "new", name: scenario.name });
   return scenario;
 }

@@ -132,6 +132,14 @@ export class WhatIf {
     this.forget();
   }
 
+  /** The element is away: figures are made again of what is typed, which stays. */
+  release(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    this.hush();
+    this.forget();
+  }
+
   forget(): void {
     this.ahead.stop();
     if (this.#look && this.#look.base !== this.#look.workspace) this.#look.base.free();

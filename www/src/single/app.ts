@@ -11,8 +11,8 @@ function show({ attributes, files, publication }: Content): void {
   const element = document.createElement("fordela-kalkylator");
   for (const [name, value] of attributes) element.setAttribute(name, value);
   if (!attributes.has("plain")) element.setAttribute("hash", "");
-  if (files.length > 0) Object.assign(element, { files: files.map(bytes) });
-  if (publication) Object.assign(element, { publicationFile: bytes(publication) });
+  if (files.length > 0) element.files = files.map(bytes);
+  if (publication) element.publicationFile = bytes(publication);
   const brand = document.createElement("span");
   brand.slot = "brand";
   brand.className = "wordmark";

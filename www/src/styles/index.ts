@@ -21,6 +21,7 @@ import workshop from "./workshop.css?inline";
 import publication from "./publication.css?inline";
 import mapping from "./mapping.css?inline";
 import large from "./large-text.css?inline";
+import plain from "./plain.css?inline";
 import print from "./print.css?inline";
 
-export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, tryCss, followup, workshop, publication, mapping, large, print].map((css) => unsafeCSS(css));
+export const styles = [tokens, base, frame, controls, answer, tables, explanation, finder, importCss, difference, charts, comparison, school, tryCss, followup, workshop, publication, mapping, plain, large, print].map((css) => unsafeCSS(css));

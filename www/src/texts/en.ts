@@ -3,6 +3,7 @@
 import { capital, count, list, plural } from "./words-en.js";
 import type { Texts } from "./index.js";
 import { comparisonEn } from "./comparison-en.js";
+import { elementEn } from "./element-en.js";
 import { entryEn } from "./entry-en.js";
 import { chartsEn, whatIfEn } from "./school-en.js";
 import { followupEn } from "./followup-en.js";
@@ -346,6 +347,7 @@ export const en: Texts = {
   followup: followupEn,
   workshop: workshopEn,
   publication: publicationEn,
+  element: elementEn,
   mapping: mappingEn,
 
   footer: {

@@ -2,6 +2,7 @@
 
 import { capital, count, list, plural } from "./words-sv.js";
 import { comparisonSv } from "./comparison-sv.js";
+import { elementSv } from "./element-sv.js";
 import { entrySv } from "./entry-sv.js";
 import { chartsSv, whatIfSv } from "./school-sv.js";
 import { followupSv } from "./followup-sv.js";
@@ -349,6 +350,7 @@ export const sv = {
   followup: followupSv,
   workshop: workshopSv,
   publication: publicationSv,
+  element: elementSv,
   mapping: mappingSv,
 
   footer: {

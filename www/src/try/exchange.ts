@@ -16,14 +16,14 @@ export function openFile(event: Event): void {
   root.querySelector<HTMLInputElement>(`#${FILE_FIELD}`)?.click();
 }
 
-export function save(ctx: Context, scenario: Scenario): void {
-  const { store, t } = ctx;
+/** What is written of a scenario: itself, the rules it is of, and what it came to. */
+export function scenarioFile({ store }: Context, scenario: Scenario): ScenarioFile {
   const table = store.tryTable;
   const outcome = table.outcome(scenario);
   const now = "figures" in outcome ? outcome.figures.summary.totals.sum : undefined;
   const base = table.baseSummary;
   const before = base?.totals.sum;
-  const file: ScenarioFile = {
+  return {
     name: scenario.name,
     base: table.identity(table.base?.id),
     compared: table.identity(table.host.result()?.current.id),
@@ -37,14 +37,19 @@ export function save(ctx: Context, scenario: Scenario): void {
         ? { currency: base.currency, base: before.value, scenario: now.value }
         : undefined,
   };
+}
+
+export function save(ctx: Context, scenario: Scenario): void {
+  const { store, t } = ctx;
   const name = `${scenario.name.replace(/[^\p{L}\p{N} _-]+/gu, "").trim() || t.try.fileStem}.json`;
-  download(name, writeScenario(file), "application/json");
-  table.saved(scenario);
+  download(name, writeScenario(scenarioFile(ctx, scenario)), "application/json");
+  store.tryTable.saved(scenario);
   ctx.say(t.try.saved(name));
 }
 
-export async function take(ctx: Context, chosen: File | undefined): Promise<void> {
-  if (!chosen) return;
+/** Whether it could be opened; where it could not, the view says why. */
+export async function take(ctx: Context, chosen: File | undefined): Promise<boolean> {
+  if (!chosen) return false;
   const { store, t } = ctx;
   const table = store.tryTable;
   // Not more is read than what tells that it is too much.
@@ -53,7 +58,8 @@ export async function take(ctx: Context, chosen: File | undefined): Promise<void
   if (!file) {
     setTry(ctx, { opened: { file: chosen.name, scenario: undefined, name: "", faults, met: [], unknown: [], values: [], refused: [], sums: undefined } });
     ctx.say(t.try.notOpened(chosen.name));
-    return ctx.focus("#fd-t-opened");
+    ctx.focus("#fd-t-opened");
+    return false;
   }
   const wanted = file.name || chosen.name.replace(/\.json$/i, "");
   const name = freeName(table.board, wanted, (n) => t.try.another(wanted, n));
@@ -66,4 +72,5 @@ export async function take(ctx: Context, chosen: File | undefined): Promise<void
   setTry(ctx, { opened: isQuiet(opened) ? undefined : opened, typing: new Map() });
   ctx.say(t.try.openedAs(name));
   ctx.focus(isQuiet(opened) ? `#fd-t-tab-${scenario.key}` : "#fd-t-opened");
+  return true;
 }

@@ -66,6 +66,8 @@ export class Table {
   #ready: { of: string; workspace: Workspace } | undefined;
   #still: ReturnType<typeof setTimeout> | undefined;
   #settled: string | undefined;
+  /** What follows is not newer files but the same ones, read again. */
+  #back = false;
   answer: Answer | undefined;
   /** Scenarios as they were last written to a file or read from one. */
   readonly #saved = new Map<string, Scenario>();
@@ -119,6 +121,18 @@ export class Table {
     this.#varied.abandon();
     this.#ready = undefined;
     this.#workspace = undefined;
+  }
+
+  /** The element is away: what lies on the table stays, and so does an answer, since the files will be the same. */
+  release(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#still);
+    this.#frame = this.#still = undefined;
+    this.#stirred = false;
+    this.#varied.drop();
+    this.#ready?.workspace.free();
+    this.forget();
+    this.#back = true;
   }
 
   /** Something has been made here that is in no file. */
@@ -198,6 +212,11 @@ export class Table {
     return outcome;
   }
 
+  /** Of a scenario that was only written down and lies nowhere. */
+  unknow({ key }: Scenario): void {
+    if (!scenarioOf(this.board, key)) this.#known.delete(key);
+  }
+
   /** The figures shown are those before the last change. */
   get behind(): boolean {
     return this.#frame !== undefined;
@@ -268,7 +287,8 @@ export class Table {
     this.#workspace = workspace;
     this.#known.clear();
     this.#weighed = undefined;
-    this.answer = undefined;
+    if (!this.#back) this.answer = undefined;
+    this.#back = false;
     this.#varied.drop();
     this.#views.clear();
     this.#ready?.workspace.free();

@@ -90,6 +90,12 @@ export class Workshop {
     this.#opened = undefined;
   }
 
+  /** The element is away: what was made for looking is made again. */
+  release(): void {
+    this.#opened?.workspace.free();
+    this.forget();
+  }
+
   /** The same files with this one as it was opened. */
   #before(workspace: Workspace, file: StoredFile): Workspace {
     const { draft } = file;

@@ -2,7 +2,7 @@
 
 import type { Frame, FrameLocator, Locator, Page } from "@playwright/test";
 import { allocated, RESOURCES } from "../browser/command-line.js";
-import { DATA, RULES } from "../browser/data.js";
+import { DATA, grid, RULES, table } from "../browser/data.js";
 import { amount, ore } from "../browser/site.js";
 
 export type Scope = Page | Frame | FrameLocator | Locator;
@@ -23,6 +23,15 @@ function wanted(): Map<string, bigint> {
   return known;
 }
 
+/** The schools' names by their keys, as the tables have them. */
+let names: Map<string, string> | undefined;
+
+function nameOf(unit: string): string {
+  const { heads, rows } = grid(table("enhet"));
+  names ??= new Map(rows.map((row) => [row[0] ?? "", row[heads.indexOf("namn")] ?? ""]));
+  return names.get(unit) ?? "";
+}
+
 /** How many figures the command line has. */
 export const figureCount = (): number => wanted().size;
 
@@ -33,6 +42,7 @@ export interface Shown {
   key: string;
   side: string;
   text: string;
+  name: string;
 }
 
 /** Read in the page: the cells of the table of schools, as they are written. */
@@ -41,13 +51,15 @@ export const readTable = (rows: Element[]): Shown[] =>
     key: row.getAttribute("data-key") ?? "",
     side,
     text: row.querySelector(`[data-side=${side}]`)?.textContent ?? "",
+    name: row.querySelector("th")?.textContent ?? "",
   })));
 
 /** What differs from the command line, in words; nothing when every figure is there and right. */
 export function differences(shown: readonly Shown[]): string[] {
   const all = new Map(wanted());
   const wrong: string[] = [];
-  for (const { key, side, text } of shown) {
+  for (const { key, side, text, name } of shown) {
+    if (!name.includes(nameOf(key))) wrong.push(`${key} is called ${name.trim()}, not ${nameOf(key)}`);
     const expected = all.get(`${key} ${side}`);
     all.delete(`${key} ${side}`);
     const figure = amount(text);

@@ -84,7 +84,8 @@ declare global {
   interface HTMLElementTagNameMap {
     "fordela-kalkylator": FordelaKalkylator;
   }
-  interface HTMLElementEventMap {
+  // Elements, the document and the window alike: the events bubble, out of shadow roots too.
+  interface GlobalEventHandlersEventMap {
     /** The figures, or the school that is chosen, are others than before. */
     "fordela-resultat": CustomEvent<ResultDetail>;
     /** Something stands in the way of figures. */

@@ -35,8 +35,17 @@ function together(script: Uint8Array, wasm: Uint8Array): Uint8Array {
   return Buffer.concat([length, script, wasm]);
 }
 
+/** As the core reads a file: UTF-8, and what is not that is Windows-1252. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
 function demonstration(): string {
-  const files = [...demonstrationFiles()].map(([name, path]) => ({ name, text: readFileSync(path, "utf8"), invented: true }));
+  const files = [...demonstrationFiles()].map(([name, path]) => ({ name, text: decoded(readFileSync(path)), invented: true }));
   return JSON.stringify({ format: 1, files }).replaceAll("<", "\\u003c");
 }
 

@@ -2,7 +2,7 @@
 // can stand in its way and nothing that is written in it can end the rule.
 
 import tokens from "../styles/tokens.css?inline";
-import { contrast, ENOUGH, inkOn, type Probe } from "./contrast.js";
+import { contrast, ENOUGH, inkOn, type Probe, type Rgb } from "./contrast.js";
 
 /** The variables that are colours; the others are measures. */
 export const COLOURS: ReadonlySet<string> = new Set([...tokens.matchAll(/--fordela-([a-z-]+)\s*:\s*light-dark\(/g)].flatMap(([, name]) => name ?? []));
@@ -52,11 +52,11 @@ export class Look {
     const probe: Probe = (variable, scheme) => measured(root, variable, scheme);
     const inks = SCHEMES.map((scheme) => inkOn(probe, scheme));
     if (inks.some((ink) => ink !== undefined)) {
-      const [light, dark] = inks.map((ink) => ink ?? "var(--fordela-on-accent)");
-      // One level further in than the host's own rules reach; by another name, since a variable cannot be made of itself.
+      // One level further in than the host's own rules reach. What can be read is written as it was found: a variable cannot be made of itself.
       const own = SCHEMES.map((scheme, i) => inks[i] ?? css(probe("on-accent", scheme)));
       inner.setProperty("--fordela-on-accent", `light-dark(${own.join(", ")})`);
-      this.#tell(`the text on the accent had too little contrast (below ${ENOUGH}:1) and is ${[light, dark].join(" / ")} instead (light / dark theme).`);
+      const told = SCHEMES.flatMap((scheme, i) => (inks[i] ? [`${inks[i]} in the ${scheme} theme`] : []));
+      this.#tell(`on-accent has too little contrast against accent (below ${ENOUGH}:1); the element writes in ${told.join(" and ")} instead.`);
     }
     for (const scheme of SCHEMES) {
       const [accent, ground] = [probe("accent", scheme), probe("surface", scheme)];
@@ -71,7 +71,6 @@ export class Look {
   }
 }
 
-type Rgb = readonly [number, number, number];
 const css = (rgb: Rgb | undefined): string => (rgb ? `rgb(${rgb.map((part) => Math.round(part * 255)).join(" ")})` : "CanvasText");
 
 /** A variable as the browser works it out, whatever way of writing a colour it is in. */
@@ -80,7 +79,7 @@ function measured(root: ShadowRoot, variable: string, scheme: "light" | "dark"):
   probe.style.colorScheme = scheme;
   probe.style.color = `color-mix(in srgb, var(--fordela-${variable}), var(--fordela-${variable}))`;
   root.append(probe);
-  const [, r, g, b] = /^color\(srgb (\S+) (\S+) (\S+)/.exec(getComputedStyle(probe).color) ?? [];
+  const [, r, g, b] = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)/.exec(getComputedStyle(probe).color) ?? [];
   probe.remove();
   return r === undefined || g === undefined || b === undefined ? undefined : [Number(r), Number(g), Number(b)];
 }

@@ -1,9 +1,10 @@
 // The element on a page of other things: the one view, without the bar that leads to the others.
 
+import type { Compared, ComparedRow } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
 import { lead, sums } from "../answer.js";
 import type { Context, View } from "../context.js";
-import { formatDate } from "../numbers.js";
+import { columnDigits, formatDate } from "../numbers.js";
 import { resourceParts } from "../resource-table.js";
 import type { Result } from "../result.js";
 import { schoolDialog, schoolFinder } from "../school-finder.js";
@@ -13,8 +14,8 @@ export function plainSchool(ctx: Context, result: Result): TemplateResult {
   const { t, store } = ctx;
   const row = result.comparison.units.find(({ key }) => key === store.unit);
   if (!row) return choice(ctx, result);
-  const { table, note } = resourceParts(ctx, result, row, row);
-  return html`<section class="fd-card fd-card--flush fd-plain" aria-labelledby="fd-title" data-plain="school">
+  const { table, note } = resourceParts(ctx, applying(result, row), { ...row, amounts: row.amounts.filter(applies) }, row);
+  return html`<section class="fd-card fd-card--flush fd-plain ${short(row) ? "fd-plain--columns" : ""}" aria-labelledby="fd-title" data-plain="school">
       <div class="fd-plain__head">
         <div class="fd-head__row">
           <h2 id="fd-title" tabindex="-1">${row.label}</h2>
@@ -29,6 +30,20 @@ export function plainSchool(ctx: Context, result: Result): TemplateResult {
       ${table}
     </section>
     ${note} ${schoolDialog(ctx, result)}`;
+}
+
+const applies = ({ current, proposed }: Compared): boolean => current.state !== "inapplicable" || proposed.state !== "inapplicable";
+
+/** The resources that the school has anything to do with; the whole view tells of the others too. */
+function applying(result: Result, row: ComparedRow): Result {
+  const resources = result.comparison.resources.filter((_, i) => row.amounts[i] && applies(row.amounts[i]));
+  return { ...result, comparison: { ...result.comparison, resources } };
+}
+
+/** Amounts up to millions, without decimals, stand beside each other in a column of 700 pixels. */
+function short({ sum, amounts }: ComparedRow): boolean {
+  const values = [sum, ...amounts].flatMap(({ current, proposed, difference }) => [current, proposed, difference]).map(({ value = "" }) => value);
+  return columnDigits(values) === 0 && values.every((value) => /^-?\d{0,7}(\.|$)/.test(value));
 }
 
 function choice(ctx: Context, result: Result): TemplateResult {

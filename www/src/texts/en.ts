@@ -34,10 +34,10 @@ export const en: Texts = {
 
   demo: {
     mark: "Invented",
-    all: (name) => `${name} does not exist. All names and amounts are invented.`,
+    all: (name) => `${name === "" ? "" : `${name} does not exist. `}All names and amounts are invented.`,
     part: (name, own, changed) => {
       const loaded = own.length === 0 ? "" : `You have loaded ${own.length > 4 ? `${own.length} files of your own` : list(own)}. `;
-      return `${loaded}${changed.length === 0 ? "" : `You have changed ${list(changed)}. `}The other files belong to the invented municipality ${name}.`;
+      return `${loaded}${changed.length === 0 ? "" : `You have changed ${list(changed)}. `}${name === "" ? "The other files are invented." : `The other files belong to the invented municipality ${name}.`}`;
     },
   },
 

@@ -33,10 +33,10 @@ export const sv = {
 
   demo: {
     mark: "Påhittat",
-    all: (name: string) => `${name} finns inte. Alla namn och belopp är påhittade.`,
+    all: (name: string) => `${name === "" ? "" : `${name} finns inte. `}Alla namn och belopp är påhittade.`,
     part: (name: string, own: readonly string[], changed: readonly string[]) => {
       const loaded = own.length === 0 ? "" : `Du har läst in ${own.length > 4 ? `${own.length} egna filer` : list(own)}. `;
-      return `${loaded}${changed.length === 0 ? "" : `Du har ändrat ${list(changed)}. `}Övriga filer hör till den påhittade kommunen ${name}.`;
+      return `${loaded}${changed.length === 0 ? "" : `Du har ändrat ${list(changed)}. `}${name === "" ? "Övriga filer är påhittade." : `Övriga filer hör till den påhittade kommunen ${name}.`}`;
     },
   },
 

@@ -7,7 +7,7 @@ import type { Answer } from "./server.js";
 
 /** `figures` by wasm, or by the core as JavaScript; a sentence of this kind; or the text that the host wrote itself. */
 export type Expected = "figures" | "figures-javascript" | "own-text" | Sentence;
-export type Sentence = `sentence-${"forbidden" | "missing" | "login" | "cut" | "version" | "network" | "unsupported" | "data"}`;
+export type Sentence = `sentence-${"forbidden" | "missing" | "login" | "cut" | "version" | "network" | "unsupported" | "part" | "data" | "old"}`;
 
 export interface Host {
   id: string;
@@ -176,7 +176,7 @@ main h1 { display: block !important; }
   },
 
   // ---- the reader's browser
-  { id: "jitless", name: "Webbläsaren saknar WebAssembly (`--jitless`)", opened: "jitless", expects: { ...everywhere("figures-javascript"), script: "sentence-unsupported", fil: "sentence-unsupported" } },
+  { id: "jitless", name: "Webbläsaren saknar WebAssembly (`--jitless`)", opened: "jitless", expects: { ...everywhere("figures-javascript"), script: "sentence-unsupported", fil: "sentence-old" } },
   { id: "cut", name: "Servern försvinner när sidan har laddats", opened: "cut", expects: everywhere("figures") },
 ];
 

@@ -16,6 +16,8 @@ const SENTENCES: Record<Sentence, string> = {
   "sentence-network": "nätet",
   "sentence-unsupported": "utan wasm",
   "sentence-data": "underlaget",
+  "sentence-part": "en del",
+  "sentence-old": "för gammal",
 };
 
 function said(expected: Expected): string {

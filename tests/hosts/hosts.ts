@@ -126,8 +126,8 @@ export const HOSTS: readonly Host[] = [
     head: '<link rel="stylesheet" href="/vard/elak.css">',
     own: {
       "/vard/elak.css": `
-* { float: left !important; box-sizing: content-box !important; color: white !important; text-transform: uppercase !important; line-height: 0 !important; letter-spacing: 1em !important; }
-html { font-size: 5px; } body { visibility: visible; word-break: break-all; white-space: pre; direction: ltr; text-align: right; }
+* { box-sizing: content-box !important; color: white !important; text-transform: uppercase !important; line-height: 0 !important; letter-spacing: 1em !important; }
+body { visibility: visible; word-break: break-all; white-space: pre; direction: ltr; text-align: right; }
 table, tr, td, th, button, select, dl, p, h1, h2, h3, svg { display: none !important; }
 main h1 { display: block !important; }
 .fd, .fd-page, .fd-content, [data-table] { display: none !important; }

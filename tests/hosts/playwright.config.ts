@@ -9,5 +9,6 @@ export default defineConfig({
   testDir: at("."),
   outputDir: at("../../test-results/vardar"),
   timeout: 30_000,
+  use: { ...browser.use, serviceWorkers: "allow" },
   reporter: [["list"], [at("report.ts")]],
 });

@@ -50,6 +50,9 @@ export function printed(notes: readonly Note[], failed: readonly string[]): stri
   return [...lines, "", sum, ...failed.map((title) => `FEL: ${title}`)].join("\n");
 }
 
+/** In an order of their own: the tests run in any. */
+const sorted = (ways: readonly Way[]): Way[] => [...ways].sort((a, b) => Number(b.stopped) - Number(a.stopped) || a.way.localeCompare(b.way, "sv"));
+
 const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 /** The document; only what the run saw, and nothing that changes from one run to the next. */
@@ -83,7 +86,7 @@ webbplats på varje sätt som står här. *Stoppat* betyder att webbplatsen inte
 
 ${line(["Sätt", "Vad som hände"])}
 ${line(["---", "---"])}
-${ways.map(({ way, stopped }) => line([way, stopped ? "stoppat" : "**går fram**"])).join("\n")}
+${sorted(ways).map(({ way, stopped }) => line([way, stopped ? "stoppat" : "**går fram**"])).join("\n")}
 
 Att gå till en annan adress kan ingen policy i en fil hindra. Därför släpper filens policy inte fram något annat skript än filens eget:
 det som satts in på vanligt sätt kördes aldrig.

@@ -106,7 +106,7 @@ test("shows the files, the view and the school that it was made with", async ({ 
   await expect(page.locator("[data-view]")).toHaveCount(0);
   await expect(page.locator("[data-demo]")).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
-  const shown = (await page.locator("[data-plain=school]").innerText()).match(/[\d\s]+(?:,\d+)? kr/g) ?? [];
+  const shown = (await page.locator("[data-plain=school]").innerText()).match(/[\d\s]+(?:,\d+)?\skr/g) ?? [];
   expect(shown.map(amount)).toContain(AMOUNTS[1]);
 });
 

@@ -1,9 +1,9 @@
 // The other half of src/inlined/unpacked.ts: packs, and makes sure that it can be unpacked again.
 
-import { compress } from "lzma1";
 import { sum } from "../../build/sum.mjs";
 import { toText } from "../src/inlined/text.js";
 import { unpacked, type Packed } from "../src/inlined/unpacked.js";
+import { compress } from "../../build/lzma1.mjs";
 
 /** The window of this mode holds all there is; the ones above only take more memory. */
 const MODE = 6;

@@ -14,7 +14,7 @@ export function asked(page: URL): Asked {
   const attributes = new Map<string, string>();
   for (const [name, value] of page.searchParams) {
     if (FILES.includes(name) || LINKS.includes(name)) {
-      if (!value.split(/\s+/).every((address) => own(address, page))) return { wrong: "foreign", name };
+      if (/[\0-\x1f]/.test(value) || !value.split(/\s+/).every((address) => own(address, page))) return { wrong: "foreign", name };
       attributes.set(name, value);
     } else if (WORDS.includes(name)) {
       attributes.set(name, value);
@@ -25,7 +25,10 @@ export function asked(page: URL): Asked {
   return FILES.some((name) => attributes.get(name)?.trim()) ? { attributes } : { wrong: "nothing" };
 }
 
-/** A relative address that stays on the site: neither a scheme nor another host, in any way of writing it. */
+/**
+ * A relative address that stays on the site: neither a scheme nor another host, in any way of writing it. A browser overlooks tabs
+ * and line breaks in an address, so none may be there to be overlooked.
+ */
 function own(address: string, page: URL): boolean {
   if (/^[a-z][a-z0-9+.-]*:/i.test(address) || /^[\\/]{2}/.test(address)) return false;
   try {

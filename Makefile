@@ -16,12 +16,12 @@ export FORDELA_CLI ?= $(CARGO_TARGET_DIR)/release/fordela
 
 NPM := node_modules/.package-lock.json
 
-RUST_SOURCES := Cargo.toml Cargo.lock cli/Cargo.toml bench/Cargo.toml wasm/Cargo.toml $(shell find src wasm/src -type f)
-CORE_SOURCES := $(RUST_SOURCES) $(wildcard build/package/*.js build/package/*.ts) build/core.mjs build/translated.mjs build/sum.mjs build/pkg.sh build/wasm-profile.sh
+RUST_SOURCES := Cargo.toml Cargo.lock cli/Cargo.toml bench/Cargo.toml plain/Cargo.toml wasm/Cargo.toml $(shell find src plain/src wasm/src -type f)
+CORE_SOURCES := $(RUST_SOURCES) $(wildcard build/package/*.js build/package/*.ts) build/core.mjs build/plain.js build/translated.mjs build/sum.mjs build/pkg.sh build/wasm-profile.sh
 SITE_SOURCES := package.json $(wildcard tsconfig*.json) build/lzma1.mjs build/manifest.mjs build/webb.mjs $(shell find www regler -type f 2>/dev/null)
 PKG_SOURCES  := LICENSE build/package/README.md build/package.mjs
 
-.PHONY: help tools tools-rust tools-wasm tools-bench core pkg site serve cli bench referens vikter bilder clean
+.PHONY: help tools tools-rust tools-wasm core pkg site serve cli bench referens vikter bilder clean
 .PHONY: test test-rust test-types test-package test-second test-calc test-browser
 
 help: ## Visa den här listan
@@ -32,8 +32,6 @@ tools-rust:
 	@build/tools.sh rust
 tools-wasm:
 	@build/tools.sh wasm
-tools-bench:
-	@build/tools.sh bench
 $(NPM): package-lock.json
 	@build/tools.sh npm
 
@@ -67,7 +65,7 @@ test-rust: | tools-wasm ## Prova kärnan och kommandoraden
 	@build/tools.sh python
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
-	cargo clippy --package fordela-wasm --target wasm32-unknown-unknown --locked -- -D warnings
+	cargo clippy --package fordela-plain --package fordela-wasm --target wasm32-unknown-unknown --locked -- -D warnings
 	cargo test --workspace --locked
 
 test-types: pkg/page.js $(NPM) ## Kontrollera sidans typer
@@ -106,7 +104,7 @@ bilder: dist/integritet.json ## Gör om bilderna i docs/bilder
 	@build/tools.sh chromium
 	FORDELA_BILDER=1 npm run --silent test:browser -- pictures
 
-bench: dist/integritet.json $(NPM) | tools-bench ## Mät farten mot en handskriven slinga, som program och som wasm, och sidan när ett reglage dras
+bench: dist/integritet.json $(NPM) | tools-wasm ## Mät farten mot en handskriven slinga, som program och som wasm, och sidan när ett reglage dras
 	@build/tools.sh chromium
 	@build/bench.sh
 

@@ -14,7 +14,7 @@ const dist = join(root, "dist");
 
 /** What core.mjs has laid there. */
 const CORE = [
-  "page.js", "node.js", "index.d.ts", "core.js", "core.d.ts", "known.js", "known.d.ts", "fordela_bg.wasm", "fordela.utan-wasm.js", "fordela.utan-wasm.d.ts",
+  "page.js", "node.js", "index.d.ts", "core.js", "core.d.ts", "wasm.js", "wasm.d.ts", "bound.js", "known.js", "known.d.ts", "fordela_bg.wasm", "fordela.utan-wasm.js", "fordela.utan-wasm.d.ts",
 ];
 
 /** The version and the licence stand in Cargo.toml and nowhere else. */

@@ -27,18 +27,21 @@ exec 9>"$CARGO_TARGET_DIR/pkg.lock"
 flock 9
 
 new=$CARGO_TARGET_DIR/pkg
-compiled=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/fordela_wasm.wasm
+log=$CARGO_TARGET_DIR/pkg.log
 rm -rf "$new" "$new.old"
-mkdir "$new"
 
 echo "==> Bygger wasm-paketet, en till tre minuter första gången" >&2
-cargo build --release --locked --package fordela-wasm --target wasm32-unknown-unknown
-wasm-opt -Oz "$compiled" --output "$new/fordela_bg.wasm"
+wasm-pack build wasm --target no-modules --mode no-install --release --no-pack --out-name fordela --out-dir "$new" -- --locked 2>&1 | tee "$log"
+if grep -q "Skipping wasm-opt" "$log"; then
+  echo "FEL: wasm-pack hoppade över wasm-opt, så filen blev onödigt stor." >&2
+  exit 1
+fi
 
-echo "==> Översätter kärnan till JavaScript, en minut" >&2
+echo "==> Översätter kärnan till JavaScript, en till två minuter" >&2
+cargo build --release --locked --package fordela-plain --target wasm32-unknown-unknown
 # What newer wasm has and JavaScript has not is first said in older wasm.
 older=(--llvm-nontrapping-fptoint-lowering --llvm-memory-copy-fill-lowering --signext-lowering)
-wasm-opt "${older[@]}" -Oz "$compiled" --output "$CARGO_TARGET_DIR/older.wasm"
+wasm-opt "${older[@]}" -Oz "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/fordela_plain.wasm" --output "$CARGO_TARGET_DIR/older.wasm"
 wasm2js -Oz "$CARGO_TARGET_DIR/older.wasm" --output "$CARGO_TARGET_DIR/older.js"
 
 node build/core.mjs "$new" "$CARGO_TARGET_DIR/older.js"

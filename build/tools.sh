@@ -2,8 +2,7 @@
 # Installs what the other build steps call, each thing once, and says what it does while it does it.
 #
 #   build/tools.sh rust       a linker and a Rust that is new enough
-#   build/tools.sh wasm       rust and the wasm target
-#   build/tools.sh bench      the same and wasm-bindgen, for what is measured
+#   build/tools.sh wasm       rust, the wasm target, wasm-pack and wasm-bindgen
 #   build/tools.sh lint       rust, rustfmt and clippy, for the tests
 #   build/tools.sh npm        the npm packages of package-lock.json
 #   build/tools.sh chromium   Chromium, for the tests of the page
@@ -17,10 +16,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 tools=${FORDELA_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/fordela/tools}
 
+wasm_pack_version=0.15.1
 # The program and the crate must be of the very same version, so the lock file decides for both.
 wasm_bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/version = |"/, ""); print; exit }' Cargo.lock)
 
 # One folder for each version: another checkout may need another one.
+wasm_pack_root=$tools/wasm-pack-$wasm_pack_version
 wasm_bindgen_root=$tools/wasm-bindgen-$wasm_bindgen_version
 
 say()  { printf '==> %s\n' "$*" >&2; }
@@ -93,12 +94,9 @@ cargo_program() {
 
 wasm() {
   rust
-  wasm_target
-}
-
-bench() {
-  wasm
   [[ -n $wasm_bindgen_version ]] || fail "wasm-bindgen finns inte i Cargo.lock. Kör: cargo generate-lockfile"
+  wasm_target
+  cargo_program "$wasm_pack_root" wasm-pack "två till fem minuter" "wasm-pack@$wasm_pack_version" --locked
   # Its own lock file names a withdrawn dependency: therefore without --locked.
   cargo_program "$wasm_bindgen_root" wasm-bindgen "två till fem minuter" "wasm-bindgen-cli@$wasm_bindgen_version"
   [[ -z $locked ]] || rm -rf "$tools/build"
@@ -156,8 +154,8 @@ calc() {
 }
 
 case ${1:-} in
-  rust | wasm | bench | lint | chromium | python | calc) "$1" ;;
+  rust | wasm | lint | chromium | python | calc) "$1" ;;
   npm) npm_packages ;;
-  path) printf '%s\n' "$wasm_bindgen_root/bin:$PWD/node_modules/.bin" ;;
+  path) printf '%s\n' "$wasm_pack_root/bin:$wasm_bindgen_root/bin:$PWD/node_modules/.bin" ;;
   *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

@@ -5,16 +5,17 @@
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
-const coreFile = fileURLToPath(new URL("package/core.js", import.meta.url));
+const file = (name) => JSON.stringify(fileURLToPath(new URL(name, import.meta.url)));
 
 /** @param {string} written what wasm2js wrote @param {number} checksum of the wasm that it says the same as */
 export async function translated(written, checksum) {
-  const code = `import { Core } from ${JSON.stringify(coreFile)};
+  const code = `import { Core } from ${file("package/core.js")};
+import { Plain } from ${file("plain.js")};
 ${asFunction(written)}
 export const checksum = ${checksum};
 export function start() {
-  const core = new Core();
-  return core.with(asmFunc({ fordela: core.imports }));
+  const plain = new Plain();
+  return new Core(plain.with(asmFunc({ fordela: plain.imports })));
 }
 `;
   const plugin = { name: "translated", resolveId: (id) => (id === "translated" ? id : undefined), load: (id) => (id === "translated" ? code : undefined) };

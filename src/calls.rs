@@ -3,10 +3,9 @@
 //! Amounts are decimal strings, problems are values; what is wrong with a call itself is an error in the calling program.
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::alone::ToldTable;
-use crate::data::AskedDialect;
 use crate::view::ProblemView;
 use crate::workspace::{InputFile, Workspace};
 
@@ -28,21 +27,21 @@ pub enum Answer {
 pub struct Workspaces(Vec<Option<Workspace>>);
 
 impl Workspaces {
-    /// `call` is the name on a line of its own and each argument as JSON on a line (in JSON a line feed is written otherwise);
-    /// `bytes` is what files hold, one after the other.
+    /// `call` is the name on a line of its own and each argument as JSON on a line (in JSON a line feed is written otherwise).
     ///
     /// ```
     /// use fordela::calls::{Answer, Workspaces};
+    /// use fordela::workspace::InputFile;
     /// let mut workspaces = Workspaces::default();
-    /// let opened = workspaces.call(0, "open\n[{\"name\": \"enhet.csv\", \"length\": 2}]", b"a\n");
-    /// assert_eq!(opened, Answer::Workspace(0));
-    /// assert_eq!(workspaces.call(0, "ruleSets", b""), Answer::Value("[]".to_owned()));
-    /// assert_eq!(workspaces.call(0, "allocate\n\"finns inte\"", b""), Answer::Nothing);
+    /// let file = InputFile { name: "enhet.csv".into(), bytes: b"a\n".into(), ..InputFile::default() };
+    /// assert_eq!(workspaces.call(0, "open", vec![file]), Answer::Workspace(0));
+    /// assert_eq!(workspaces.call(0, "ruleSets", Vec::new()), Answer::Value("[]".to_owned()));
+    /// assert_eq!(workspaces.call(0, "allocate\n\"finns inte\"", Vec::new()), Answer::Nothing);
     /// ```
-    pub fn call(&mut self, workspace: usize, call: &str, bytes: &[u8]) -> Answer {
+    pub fn call(&mut self, workspace: usize, call: &str, files: Vec<InputFile>) -> Answer {
         let mut lines = call.split('\n');
         let name = lines.next().unwrap_or_default();
-        let mut given = Given { lines, bytes };
+        let mut given = Given { lines, files };
         match self.made(workspace, name, &mut given) {
             Ok(Made::Nothing) => Answer::Nothing,
             Ok(Made::Json(json)) => Answer::Value(json),
@@ -53,7 +52,7 @@ impl Workspaces {
 
     fn made(&mut self, workspace: usize, name: &str, given: &mut Given) -> Result<Made, String> {
         if name == "open" {
-            return Ok(made(Workspace::open(given.files()?)));
+            return Ok(made(Workspace::open(std::mem::take(&mut given.files))));
         }
         let kept = self.0.get_mut(workspace).filter(|kept| kept.is_some());
         let kept = kept.ok_or("this workspace is not open: is it used after free()?")?;
@@ -122,10 +121,7 @@ pub const CALLS: &[(&str, Call)] = &[
     ("told", |it, given| optional(it.told(&given.text()?))),
     ("trial", |it, given| Ok(made(it.trial(&given.text()?, &given.text()?, &given.text()?, &given.read::<Vec<_>>()?)))),
     ("vary", |it, given| Ok(made(it.vary(&given.read::<Vec<_>>()?)))),
-    ("with", |it, given| {
-        let files = given.files()?;
-        Ok(made(it.with(files.first().ok_or("a file is missing")?)))
-    }),
+    ("with", |it, given| Ok(made(it.with(given.files.first().ok_or("a file is missing")?)))),
 ];
 
 #[derive(Serialize)]
@@ -134,19 +130,10 @@ struct RuleSource<'a> {
     text: &'a str,
 }
 
-/// What is said of a file; its bytes come by themselves.
-#[derive(Deserialize)]
-struct Head {
-    name: String,
-    length: usize,
-    #[serde(default)]
-    dialect: Option<AskedDialect>,
-}
-
 /// The arguments of a call, read one after the other.
 pub struct Given<'a> {
     lines: std::str::Split<'a, char>,
-    bytes: &'a [u8],
+    files: Vec<InputFile>,
 }
 
 impl Given<'_> {
@@ -157,17 +144,6 @@ impl Given<'_> {
 
     fn text(&mut self) -> Result<String, String> {
         self.read()
-    }
-
-    fn files(&mut self) -> Result<Vec<InputFile>, String> {
-        let heads: Vec<Head> = self.read()?;
-        let mut files = Vec::with_capacity(heads.len());
-        for Head { name, length, dialect } in heads {
-            let (own, rest) = self.bytes.split_at_checked(length).ok_or("the bytes of a file are missing")?;
-            self.bytes = rest;
-            files.push(InputFile { name, bytes: own.to_vec(), dialect: dialect.unwrap_or_default() });
-        }
-        Ok(files)
     }
 }
 

@@ -348,5 +348,3 @@ export class Workspace {
 
 /** An instance of the core, with memory of its own. */
 export interface Core { open(files: InputFile[]): Workspace }
-/** A new instance. wasm: its bytes, or those already compiled. */
-export function core(wasm: BufferSource | WebAssembly.Module): Promise<Core>;

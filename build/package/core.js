@@ -1,35 +1,17 @@
-// The other side of the three functions of the wasm module (wasm/src/lib.rs): a call goes over as text with the bytes of files after
-// it, and its answer comes back as text. The same for the wasm and for the core translated to JavaScript.
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-/** A new instance of the core. `wasm`: its bytes, or those already compiled. */
-export async function core(wasm) {
-  const made = new Core();
-  const started = await WebAssembly.instantiate(wasm, { fordela: made.imports });
-  return made.with((started.instance ?? started).exports);
-}
+// What every method of the package goes through: a call with its name and its arguments as text, and the files that go with it. The
+// same for the wasm (wasm.js) and for the core translated to JavaScript; what carries the calls over is a backend:
+// `call(workspace, text, files)` gives the value that comes of it, throws a string where the call is wrong in itself, and anything
+// else when it has stopped.
 
 /** One instance, with memory of its own; the workspaces that it opens live and die with it. */
 export class Core {
-  #exports;
+  #backend;
 
   /** A call has failed in a way that no call should: nothing more is asked of this instance. */
   stopped = false;
 
-  /** What the module asks of JavaScript. */
-  imports = {
-    normalise: (at, length) => {
-      const normal = encoder.encode(this.#text(at >>> 0, length >>> 0).normalize("NFC"));
-      this.#write(normal.length, normal);
-      return normal.length;
-    },
-  };
-
-  with(exports) {
-    this.#exports = exports;
-    return this;
+  constructor(backend) {
+    this.#backend = backend;
   }
 
   open(files) {
@@ -38,41 +20,14 @@ export class Core {
 
   /** The value that comes of a call; of one that makes a workspace, its number. */
   call(workspace, name, args, files = []) {
-    const text = encoder.encode([name, ...args.map(json)].join("\n"));
-    const answer = this.#answer(workspace, text, files.map(({ bytes }) => bytes));
-    const rest = answer.slice(1);
-    switch (answer[0]) {
-      case "=": return JSON.parse(rest);
-      case "#": return Number(rest);
-      case "!": throw new Error(rest);
-      default: return undefined;
-    }
-  }
-
-  #answer(workspace, text, bytes) {
     if (this.stopped) throw new Error("this instance has stopped: open the files again in another one");
     try {
-      this.#write(bytes.reduce((sum, { length }) => sum + length, text.length), text, ...bytes);
-      const length = this.#exports.call(workspace, text.length) >>> 0;
-      return this.#text(this.#exports.answer() >>> 0, length);
+      return this.#backend.call(workspace, [name, ...args.map(json)].join("\n"), files);
     } catch (reason) {
+      if (typeof reason === "string") throw new Error(reason);
       this.stopped = true; // in the middle of something, so that nothing in its memory can be trusted
       throw reason;
     }
-  }
-
-  /** The memory is asked for each time: another one takes its place when it grows. */
-  #write(length, ...parts) {
-    let at = this.#exports.room(length) >>> 0;
-    const memory = new Uint8Array(this.#exports.memory.buffer);
-    for (const part of parts) {
-      memory.set(part, at);
-      at += part.length;
-    }
-  }
-
-  #text(at, length) {
-    return decoder.decode(new Uint8Array(this.#exports.memory.buffer, at, length));
   }
 }
 
@@ -81,13 +36,10 @@ function json(value) {
   return (JSON.stringify(value) ?? "null").replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (found) => (found === "\\\\" ? found : "\ufffd"));
 }
 
-/** What is said of files; their bytes go by themselves. */
-function heads(files) {
+function checked(files) {
   if (!Array.isArray(files)) throw new TypeError("files must be an array of { name, bytes }");
-  return files.map((file) => {
-    if (!(file?.bytes instanceof Uint8Array)) throw new TypeError("bytes must be a Uint8Array");
-    return { name: file.name, length: file.bytes.length, dialect: file.dialect };
-  });
+  for (const file of files) if (!(file?.bytes instanceof Uint8Array)) throw new TypeError("bytes must be a Uint8Array");
+  return files;
 }
 
 /** A workspace that nobody holds any more is freed, unless its instance has stopped. */
@@ -114,7 +66,7 @@ export class Workspace {
   constructor(files, core = shared, number = undefined) {
     if (!core) throw new Error("the wasm is not loaded: call open() first");
     this.#core = core;
-    this.#number = files === MADE ? number : core.call(0, "open", [heads(files)], files);
+    this.#number = files === MADE ? number : core.call(0, "open", [], checked(files));
     forgotten.register(this, { core, number: this.#number }, this);
   }
 
@@ -267,7 +219,7 @@ export class Workspace {
   }
 
   with(file) {
-    return this.#make("with", [heads([file])], [file]);
+    return this.#make("with", [], checked([file]));
   }
 }
 

@@ -1,6 +1,7 @@
 // The entry for Node: the wasm lies beside this file and is read from disk, for Node does not fetch file addresses.
 import { readFile } from "node:fs/promises";
-import { core, share, Workspace } from "./core.js";
+import { share, Workspace } from "./core.js";
+import { core } from "./wasm.js";
 
 export { Workspace };
 

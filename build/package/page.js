@@ -1,5 +1,6 @@
 // The entry for a page: the wasm lies beside this file, and the page fetches it the first time something is opened.
-import { core, share, Workspace } from "./core.js";
+import { share, Workspace } from "./core.js";
+import { core } from "./wasm.js";
 
 export { Workspace };
 

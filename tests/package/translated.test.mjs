@@ -14,10 +14,11 @@ let translated;
 let module;
 before(async () => {
   project = install();
-  const built = await import(pathToFileURL(join(project.installed, "core.js")).href);
-  Core = built.Core;
-  module = await import(pathToFileURL(join(project.installed, "fordela.utan-wasm.js")).href);
-  wasm = await built.core(readFileSync(join(project.installed, "fordela_bg.wasm")));
+  const part = (name) => import(pathToFileURL(join(project.installed, name)).href);
+  ({ Core } = await part("core.js"));
+  const { core } = await part("wasm.js");
+  module = await part("fordela.utan-wasm.js");
+  wasm = await core(readFileSync(join(project.installed, "fordela_bg.wasm")));
   translated = module.start();
 });
 
@@ -186,7 +187,7 @@ test("each start is an instance of its own, and one that has stopped answers not
   translated.open([]).free();
   assert.equal(mine.csv("liten"), wasm.open(small()).csv("liten"));
 
-  const stopping = new Core().with({ room: () => { throw new Error("abort"); } });
+  const stopping = new Core({ call: () => { throw new Error("abort"); } });
   assert.throws(() => stopping.open(small()), /^Error: abort$/);
   assert.throws(() => stopping.open(small()), /has stopped/);
 });

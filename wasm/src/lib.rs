@@ -1,73 +1,54 @@
-//! The core as a wasm module: three functions that take and give nothing but numbers, so that the module also can be translated to
-//! JavaScript. build/package/core.js is the other side of each.
-//!
-//! Nothing here reads or writes through a pointer: JavaScript does, in memory that a vector here owns. What the compiler calls unsafe
-//! is only that the functions have names of their own outside.
+//! The thin binding: nothing but conversion. A call goes over as text, files as they are, and what comes of it as a value. What a call
+//! may be stands in [`fordela::calls`]; build/package/core.js is the other side.
 #![cfg(target_arch = "wasm32")]
 
-use std::cell::RefCell;
-
 use fordela::calls::{Answer, Workspaces};
+use fordela::data::AskedDialect;
 use fordela::text::NORMALISER;
+use fordela::workspace::InputFile;
+use js_sys::{JSON, JsString, Reflect, Uint8Array};
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
 
-thread_local! {
-    /// What JavaScript has written for the next call, or for the one that is waiting.
-    static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static WORKSPACES: RefCell<Workspaces> = RefCell::default();
+#[derive(Deserialize)]
+struct FileIn {
+    name: String,
+    #[serde(default)]
+    dialect: Option<AskedDialect>,
 }
 
-#[allow(
-    unsafe_code,
-    reason = "a function of JavaScript's; it takes where a text is and how long, and gives how long the one in the room is"
-)]
-#[link(wasm_import_module = "fordela")]
-unsafe extern "C" {
-    safe fn normalise(text: *const u8, length: usize) -> usize;
+/// The workspaces of one instance.
+#[wasm_bindgen]
+pub struct Core(Workspaces);
+
+#[wasm_bindgen]
+impl Core {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "it is JavaScript that makes one")]
+    pub fn new() -> Core {
+        NORMALISER.get_or_init(|| |text| JsString::from(text).normalize("NFC").into());
+        Core(Workspaces::default())
+    }
+
+    /// What comes of a call on a workspace: a value, the number of a new workspace, or nothing. A call that is wrong in itself throws a
+    /// string; anything else that is thrown has stopped the instance.
+    pub fn call(&mut self, workspace: usize, call: &str, files: Vec<JsValue>) -> Result<JsValue, JsValue> {
+        let files: Vec<InputFile> = files.into_iter().map(file).collect::<Result<_, _>>()?;
+        match self.0.call(workspace, call, files) {
+            Answer::Nothing => Ok(JsValue::UNDEFINED),
+            // As one text that the browser parses: building every object from here takes four times as long.
+            Answer::Value(json) => JSON::parse(&json),
+            Answer::Workspace(number) => Ok(number.into()),
+            Answer::Wrong(text) => Err(text.into()),
+        }
+    }
 }
 
-/// Room for this many bytes, and where it is. It holds until the next call.
-#[allow(unsafe_code, reason = "the name is this module's alone")]
-#[unsafe(no_mangle)]
-pub extern "C" fn room(length: usize) -> *mut u8 {
-    ROOM.with_borrow_mut(|room| {
-        *room = vec![0; length];
-        room.as_mut_ptr()
-    })
-}
-
-/// A call on a workspace: the first `text` bytes in the room, and the bytes of files after them. How long the answer is.
-#[allow(unsafe_code, reason = "the name is this module's alone")]
-#[unsafe(no_mangle)]
-pub extern "C" fn call(workspace: usize, text: usize) -> usize {
-    NORMALISER.get_or_init(|| normalised);
-    let mut written = ROOM.take();
-    let bytes = written.split_off(text);
-    let made = match String::from_utf8(written) {
-        Ok(text) => WORKSPACES.with_borrow_mut(|workspaces| workspaces.call(workspace, &text, &bytes)),
-        Err(_) => Answer::Wrong("a call is UTF-8".to_owned()),
-    };
-    // The first letter tells what the rest is.
-    let text = match made {
-        Answer::Nothing => "-".to_owned(),
-        Answer::Value(json) => "=".to_owned() + &json,
-        Answer::Workspace(number) => format!("#{number}"),
-        Answer::Wrong(text) => "!".to_owned() + &text,
-    };
-    ANSWER.replace(text.into_bytes());
-    ANSWER.with_borrow(Vec::len)
-}
-
-/// Where the latest answer is. It holds until the next call.
-#[allow(unsafe_code, reason = "the name is this module's alone")]
-#[unsafe(no_mangle)]
-pub extern "C" fn answer() -> *const u8 {
-    ANSWER.with_borrow(Vec::as_ptr)
-}
-
-fn normalised(text: &str) -> String {
-    let length = normalise(text.as_ptr(), text.len());
-    let mut normal = ROOM.take();
-    normal.truncate(length);
-    String::from_utf8(normal).unwrap_or_else(|_| text.to_owned())
+fn file(value: JsValue) -> Result<InputFile, JsValue> {
+    // The bytes are copied as they are: going through the serializer would take them one number at a time.
+    let bytes = Reflect::get(&value, &"bytes".into()).ok().and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    let bytes = bytes.ok_or("bytes must be a Uint8Array")?.to_vec();
+    let FileIn { name, dialect } = serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())?;
+    Ok(InputFile { name, bytes, dialect: dialect.unwrap_or_default() })
 }

@@ -1,8 +1,9 @@
 // Starts the core. Every start is a new instance, so that one that has stopped can be left behind.
 
 import type { InputFile, Workspace } from "fordela";
-import { core, type Core } from "../../../pkg/core.js";
+import type { Core } from "../../../pkg/core.js";
 import { checksum } from "../../../pkg/known.js";
+import { core } from "../../../pkg/wasm.js";
 import { EngineError } from "./error.js";
 import { source } from "./source.js";
 

@@ -89,7 +89,7 @@ test("each way out of the single file", async ({ browser, world }) => {
       await attempt(page).catch(() => {}); // a page that has been left cannot answer
       await page.waitForTimeout(500);
       const stopped = world.heard.length === before;
-      expect(stopped, way).toBe(!OPEN.has(way));
+      expect(stopped, `${way}: ${world.heard.slice(before).join()}`).toBe(!OPEN.has(way));
       note(test.info(), "way", { way, stopped });
       for (const one of context.pages()) await one.close();
     }

@@ -106,9 +106,7 @@ pub const CALLS: &[(&str, Call)] = &[
     ("mapping", |it, given| optional(it.mapping(&given.text()?, &given.read()?))),
     ("mappingText", |it, given| optional(it.mapping_text(&given.text()?, &given.read()?))),
     ("outline", |it, given| optional(it.outline(&given.text()?))),
-    ("overlay", |it, given| {
-        optional(it.overlay(&given.text()?, &given.text()?, &given.text()?, &given.read::<Vec<_>>()?))
-    }),
+    ("overlay", |it, given| optional(it.overlay(&given.text()?, &given.text()?, &given.text()?, &given.read::<Vec<_>>()?))),
     ("own", |it, given| Ok(made(it.own(&given.read::<Vec<ToldTable>>()?)))),
     ("ownQuestions", |it, given| optional(it.own_questions(&given.text()?, &given.read()?))),
     ("ownTable", |it, given| optional(it.own_table(&given.text()?, &given.read()?, &given.text()?))),
@@ -122,9 +120,7 @@ pub const CALLS: &[(&str, Call)] = &[
     ("sums", |it, given| optional(it.sums(&given.text()?))),
     ("table", |it, given| optional(it.table(&given.text()?, &given.text()?))),
     ("told", |it, given| optional(it.told(&given.text()?))),
-    ("trial", |it, given| {
-        Ok(made(it.trial(&given.text()?, &given.text()?, &given.text()?, &given.read::<Vec<_>>()?)))
-    }),
+    ("trial", |it, given| Ok(made(it.trial(&given.text()?, &given.text()?, &given.text()?, &given.read::<Vec<_>>()?)))),
     ("vary", |it, given| Ok(made(it.vary(&given.read::<Vec<_>>()?)))),
     ("with", |it, given| {
         let files = given.files()?;

@@ -19,12 +19,13 @@
 //! | [`law`] | what the law has a say on in a rule set: checks as data, by what a resource depends on |
 //! | [`formula`] | spreadsheet notation: read with positions, checked for measures, computed a column at a time |
 //! | [`number`], [`measure`] | exact numbers, rounding as data, what numbers count |
-//! | [`message`], [`text`], [`limits`] | problems in Swedish and English, comparable text, every limit |
+//! | [`message`], [`text`], [`limits`], `arrange` | problems in Swedish and English, comparable text, every limit, sorting |
 //!
 //! The whole way through is an example under [`workspace::Workspace`].
 
 pub mod allocate;
 pub mod alone;
+mod arrange;
 pub mod ask;
 pub mod calls;
 pub mod cases;

@@ -1,5 +1,6 @@
 //! Measures: what a number counts. `kr`, `elev`, `kr/elev`, `timme/vecka`, or none (a pure number).
 
+use crate::arrange::Arrange;
 use std::fmt;
 
 /// The counting measures that every rule set knows. A rule set adds its currency.
@@ -105,7 +106,7 @@ impl Measure {
             }
         }
         units.retain(|(_, power)| *power != 0);
-        units.sort();
+        units.arrange();
         Measure(units)
     }
 }

@@ -12,6 +12,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::allocate::{Allocation, Bound, ControlKind, Summary, allocate, allocate_bound};
+use crate::arrange::Arrange;
 use crate::cases::Case;
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{FileTable, bind, drop_echoes};
@@ -316,7 +317,7 @@ impl Workspace {
             bind(tables, &files, &mut problems);
         }
         drop_echoes(&mut problems);
-        problems.sort_by_key(Problem::severity);
+        problems.arrange_by_key(Problem::severity);
         problems
     }
 

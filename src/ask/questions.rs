@@ -6,6 +6,7 @@ use super::depends_on_others;
 use super::typical::{Typical, typical};
 use super::walk::{Walk, says_kind};
 use crate::allocate::Allocation;
+use crate::arrange::Arrange;
 use crate::formula::{ColumnId, Sort, TableId, Value};
 use crate::number::Number;
 use crate::rules::{Filling, Origin, RuleSet, UNITS};
@@ -97,11 +98,11 @@ pub fn questions(allocation: &Allocation, unit: &str) -> Option<Questions> {
         }
     }
     // What says of which kind the unit is decides what else is asked.
-    cells.sort_by_key(|((id, row), _)| {
+    cells.arrange_by_key(|((id, row), _)| {
         let column = &rules.columns[id.0];
         (column.table != units || !says_kind(column, false), column.table, *row, *id)
     });
-    rows.sort_by_key(|(table, _)| *table);
+    rows.arrange_by_key(|(table, _)| *table);
     Some(Questions {
         cells: cells.into_iter().map(|((id, row), resources)| question(allocation, id, row, resources)).collect(),
         rows: rows.into_iter().map(|(table, resources)| row_question(allocation, table, unit, resources)).collect(),

@@ -6,6 +6,7 @@ use super::cell;
 use super::file::FileTable;
 use super::grid::Grid;
 use super::texts::Texts;
+use crate::arrange::Arrange;
 use crate::formula::{ColumnId, Sort, TableId, Value};
 use crate::limits::PROBLEMS_PER_PLACE;
 use crate::message::{Code, Place, Problem, nearest, quoted};
@@ -137,7 +138,7 @@ impl<'a> Binder<'a> {
 
     fn count_the_rest(&mut self) {
         let mut rest: Vec<_> = self.counts.iter().filter(|(_, count)| **count > PROBLEMS_PER_PLACE).collect();
-        rest.sort_by(|a, b| {
+        rest.arrange_by(|a, b| {
             (a.0.1.as_ref(), a.0.2.as_ref(), a.0.0.name()).cmp(&(b.0.1.as_ref(), b.0.2.as_ref(), b.0.0.name()))
         });
         for ((_, file, column), count) in rest {

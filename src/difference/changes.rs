@@ -6,6 +6,7 @@ use super::formula::{in_words, same_formula};
 use super::labels::Labels;
 use super::words::{Form, Said, amount_text, fill, marked, moved, same_amount, sentence};
 use super::{Change, tables};
+use crate::arrange::Arrange;
 use crate::message::Language;
 use crate::rules::grammar::section;
 use crate::rules::{Entry, Item, Value};
@@ -75,7 +76,7 @@ impl<'a> Pair<'a> {
             let gone = old.iter().filter(|(address, _)| new.iter().all(|(other, _)| other != address));
             found.extend(gone.map(|(address, entry)| self.removed(address, entry)));
         }
-        found.sort_by_key(|found| found.rank);
+        found.arrange_by_key(|found| found.rank);
         found
     }
 

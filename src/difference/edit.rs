@@ -1,6 +1,7 @@
 //! Edits of a rule document, one for each change: applied one after the other they make one rule set of another.
 
 use super::entries::{Address, Written, all_texts, cell, entry, entry_mut, given, has_key, members_mut, plain, put, texts};
+use crate::arrange::Arrange;
 use crate::message::Span;
 use crate::rules::grammar::{section, sections};
 use crate::rules::{Entry, Item, Value};
@@ -195,7 +196,7 @@ fn order_given(table: &mut Entry, other: &Entry) -> Option<()> {
     let theirs: Vec<&str> = given(other).into_iter().map(|(id, _)| id).collect();
     let own: Vec<String> = given(table).into_iter().map(|(id, _)| id.to_owned()).collect();
     let mut order: Vec<usize> = (0..own.len()).collect();
-    order.sort_by_key(|at| theirs.iter().position(|id| *id == own[*at]).unwrap_or(usize::MAX));
+    order.arrange_by_key(|at| theirs.iter().position(|id| *id == own[*at]).unwrap_or(usize::MAX));
     let key = table.get("nyckel").map_or(0, |key| texts(key).len());
     let columns = members_mut(table, "kolumner")?;
     if columns.len() != own.len() {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::allocate::{Allocation, Amounts, Summary};
+use crate::arrange::Arrange;
 use crate::data::shown;
 use crate::formula::Value;
 use crate::number::Number;
@@ -120,7 +121,7 @@ fn differences<'a>(before: &'a [Sum], after: &'a [Sum]) -> Option<Vec<(&'a Sum, 
 fn most(mut all: Vec<(&Sum, Number)>, shown: usize) -> Vec<Moved> {
     all.retain(|(_, difference)| !difference.is_zero());
     // The sort is stable: as much moved stand in the order of the table.
-    all.sort_by_key(|(_, difference)| std::cmp::Reverse(difference.abs()));
+    all.arrange_by_key(|(_, difference)| std::cmp::Reverse(difference.abs()));
     let moved = |(sum, difference): (&Sum, Number)| Moved {
         key: sum.key.clone(),
         label: sum.label.clone(),

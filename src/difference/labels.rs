@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::entries::{entries, given, members};
+use crate::arrange::Arrange;
 use crate::rules::{Entry, Item};
 use crate::view::spoken;
 
@@ -85,7 +86,7 @@ impl Labels {
     /// What a column is called that is known by its id alone.
     pub fn anywhere(&self, id: &str) -> String {
         let mut found: Vec<_> = self.columns.iter().filter(|((_, own), _)| own == id).collect();
-        found.sort_by_key(|(key, _)| *key);
+        found.arrange_by_key(|(key, _)| *key);
         found.first().map_or_else(|| spoken(None, id), |(_, (label, _))| label.clone())
     }
 

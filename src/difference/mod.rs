@@ -21,6 +21,7 @@ pub use trace::{Line, Trace};
 pub use words::Said;
 
 use crate::allocate::allocate;
+use crate::arrange::Arrange;
 use crate::compare::Side;
 use crate::data::FileTable;
 use crate::message::{Span, stops};
@@ -165,7 +166,7 @@ fn beginning(from: &Entry, to: &Entry, found: &[changes::Found]) -> Entry {
     }
     let mut measures: Vec<&str> =
         [from, to].into_iter().filter_map(|document| document.get("sorter")).flat_map(texts).collect();
-    measures.sort_unstable();
+    measures.arrange();
     measures.dedup();
     if !measures.is_empty() {
         let list = measures.into_iter().map(entries::cell).collect();
@@ -188,7 +189,7 @@ mod tests {
             .enumerate()
             .map(|(i, text)| RuleFile::new(&format!("{i}.toml"), &text))
             .collect();
-        files.sort_by(|a, b| a.id.cmp(&b.id));
+        files.arrange_by(|a, b| a.id.cmp(&b.id));
         assert!(files.len() > 5);
         read_all(&files).into_iter().map(|read| read.document.unwrap()).collect()
     }
@@ -200,7 +201,7 @@ mod tests {
             Item::List(list) => {
                 let mut members: Vec<String> = list.iter().map(said).collect();
                 if list.iter().all(|value| !matches!(value.item, Item::Text(_))) {
-                    members.sort();
+                    members.arrange();
                 }
                 format!("{members:?}")
             }
@@ -214,7 +215,7 @@ mod tests {
         let empty = |value: &Value| matches!(&value.item, Item::List(list) if list.is_empty());
         let keys = entry.keys.iter().filter(|(_, value)| !empty(value));
         let mut keys: Vec<String> = keys.map(|(word, value)| format!("{}={}", word.value, said(value))).collect();
-        keys.sort();
+        keys.arrange();
         keys.join(" ")
     }
 

@@ -4,6 +4,7 @@ use super::changes::{Pair, same};
 use super::entries::{Address, all_texts, entries, given, texts};
 use super::labels::within;
 use super::words::{Form, Said, amount_text, fill, marked};
+use crate::arrange::Arrange;
 use crate::rules::{Entry, Item, Value};
 
 /// The most names that a sentence lists.
@@ -320,6 +321,6 @@ fn all(entry: &Entry) -> Vec<(&str, &str)> {
     let mut all = Vec::new();
     all_texts(entry, &mut |key, text| all.push((key, text)));
     // The key words of an entry have no order; what they list has.
-    all.sort_by_key(|(key, _)| *key);
+    all.arrange_by_key(|(key, _)| *key);
     all
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::Change;
 use super::changes::{Found, Rank};
 use super::effect::Outcome;
+use crate::arrange::Arrange;
 use crate::limits::DIFFERENCE_TRIALS;
 use crate::rules::Entry;
 
@@ -90,7 +91,7 @@ impl<'a> Steps<'a> {
                     && self.gives[*other].iter().any(|id| words.contains(id))
             };
             let mut used: Vec<usize> = self.left.iter().copied().filter(used).collect();
-            used.sort_unstable();
+            used.arrange();
             group.extend(used);
             next += 1;
         }
@@ -159,7 +160,7 @@ impl<'a> Steps<'a> {
 
     fn in_order(&self) -> Vec<usize> {
         let mut left: Vec<usize> = self.left.iter().copied().collect();
-        left.sort_unstable();
+        left.arrange();
         left
     }
 

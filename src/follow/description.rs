@@ -6,6 +6,7 @@ use super::counted::Counted;
 use super::spread::spread;
 use super::stages::{stages, units as units_table};
 use crate::allocate::Allocation;
+use crate::arrange::Arrange;
 use crate::formula::{ColumnId, Sort};
 use crate::number::{DecimalSign, Direction, Number, Rounding, parse};
 use crate::rules;
@@ -181,7 +182,7 @@ fn times(allocation: &Allocation, rule: &rules::Description) -> Vec<String> {
         Sort::List(list) => list.iter().position(|known| known == time),
         _ => None,
     };
-    times.sort_by(|a, b| (place(a), a).cmp(&(place(b), b)));
+    times.arrange_by(|a, b| (place(a), a).cmp(&(place(b), b)));
     times.dedup_by(|a, b| fold(a) == fold(b));
     times
 }

@@ -3,6 +3,7 @@
 //! Every count is of some of the units. Whoever knows some counts also knows every sum and difference of them, so a count of few is told
 //! where it is such a combination of those that are shown. Counts are shown one after the other as long as none of few is told.
 
+use crate::arrange::Arrange;
 use std::collections::HashMap;
 
 use super::counted::{Counted, beside};
@@ -51,7 +52,7 @@ pub fn hide(coverages: &mut [Coverage], descriptions: &mut [Description], own: O
     }
     let mut counts = Vec::new();
     for mut some in [parts, before, behind] {
-        some.sort_by_key(|count| std::cmp::Reverse(count.size()));
+        some.arrange_by_key(|count| std::cmp::Reverse(count.size()));
         counts.append(&mut some);
     }
     let hidden = lines.hold_back(counts, limit);
@@ -97,7 +98,7 @@ impl Lines {
         told.few = all.iter().filter(|set| few(set)).map(|set| atoms.vector(set)).collect();
         for (_, parts) in &self.lines {
             let mut small: Vec<&Vec<bool>> = parts.iter().collect();
-            small.sort_by_key(|part| part.iter().filter(|member| **member).count());
+            small.arrange_by_key(|part| part.iter().filter(|member| **member).count());
             let mut together = vec![false; self.units];
             for part in small {
                 add(&mut together, part);

@@ -19,6 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use time::Date;
 
 use crate::allocate::{Allocation, Summary};
+use crate::arrange::Arrange;
 use crate::formula::{ColumnId, Value, date_text, parse_date};
 use crate::number::{ArithmeticError, Number};
 use crate::view::{heading, source, spoken};
@@ -193,7 +194,7 @@ impl<'a> Follower<'a> {
             };
             let mut units: Vec<Option<u32>> =
                 self.cases().filter(|(of, case)| counts(*of, case)).map(|(_, case)| case.unit).collect();
-            units.sort_unstable();
+            units.arrange();
             units.dedup();
             let account = self.account(level, counts)?;
             let others = units.iter().filter(|unit| self.own.is_none() || **unit != self.own).count();
@@ -251,7 +252,7 @@ impl<'a> Follower<'a> {
         let others: Vec<Option<u32>> =
             exempt.iter().map(|(unit, _)| *unit).filter(|unit| self.own.is_none() || *unit != self.own).collect();
         let mut units = others.clone();
-        units.sort_unstable();
+        units.arrange();
         units.dedup();
         let hidden = self.sight.few(others.len()) || self.sight.few(units.len());
         Ok(ExemptView { rows: (!hidden).then_some(exempt.len()), allocated: (!hidden).then(|| sum.decimal_text()) })

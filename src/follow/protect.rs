@@ -1,6 +1,7 @@
 //! Which figures may be shown together, so that none that stands on few can be worked out. A figure is a sum of parts that nobody else
 //! sees; what is shown is safe where no sum or difference of shown figures is one that is to be protected.
 
+use crate::arrange::Arrange;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -72,7 +73,7 @@ pub fn hidden(parts: &[Part], figures: &[Figure], lines: &[Line], limit: usize) 
     // What was hidden on the way and need not be, now that more is.
     let mut again: Vec<usize> = (0..figures.len()).filter(|at| figures[*at].shown && !secret[*at] && !shown[*at]).collect();
     again.retain(|at| figures[*at].worth > 0);
-    again.sort_by_key(|at| Reverse((figures[*at].worth, size[*at], *at)));
+    again.arrange_by_key(|at| Reverse((figures[*at].worth, size[*at], *at)));
     for at in again {
         shown[at] = true;
         shown[at] = flaw(&shown).is_none();

@@ -3,6 +3,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::arrange::Arrange;
 use crate::data::KEY_JOINT;
 
 /// The number of a row: SHA-256 of the seed, the id of the duty and the key of the row, with U+001F between them.
@@ -20,6 +21,6 @@ pub fn digest(seed: &str, duty: &str, key: &str) -> [u8; 32] {
 pub fn draw<'a>(seed: &str, duty: &str, keys: impl IntoIterator<Item = &'a str>, count: usize) -> Vec<usize> {
     let mut drawn: Vec<([u8; 32], usize)> =
         keys.into_iter().enumerate().map(|(at, key)| (digest(seed, duty, key), at)).collect();
-    drawn.sort_unstable();
+    drawn.arrange();
     drawn.into_iter().take(count).map(|(_, at)| at).collect()
 }

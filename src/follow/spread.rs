@@ -1,5 +1,6 @@
 //! Median and quartiles, exactly.
 
+use crate::arrange::Arrange;
 use crate::number::{ArithmeticError, Number};
 
 /// The median of some numbers, and the quartiles that half of them lie between.
@@ -23,7 +24,7 @@ pub struct Spread {
 /// assert_eq!(texts, ["2.5", "5", "7.75"]);
 /// ```
 pub fn spread(mut numbers: Vec<Number>) -> Option<Spread> {
-    numbers.sort();
+    numbers.arrange();
     let at = |quarter| quartile(&numbers, quarter)?.ok();
     Some(Spread { low: at(1)?, median: at(2)?, high: at(3)? })
 }

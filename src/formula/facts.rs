@@ -8,6 +8,7 @@ use super::function::Function;
 use super::names::{ColumnId, Names, Sort};
 use super::syntax::Operator;
 use super::value::Value;
+use crate::arrange::Arrange;
 use crate::limits::FACTS;
 
 /// The row that a text speaks of, and a row of another table or rule set within it. All else in a text is numbers and signs of the language.
@@ -205,7 +206,7 @@ fn text(part: &Expression) -> String {
         Operation::Call(function, parts) => {
             let mut parts: Vec<String> = parts.iter().map(text).collect();
             if matches!(function, Function::And | Function::Or) {
-                parts.sort();
+                parts.arrange();
             }
             format!("{function:?}({})", parts.join(";"))
         }

@@ -9,6 +9,7 @@ use super::names::ColumnId;
 use super::operate::{FaultKind, binary, carry, carry_two};
 use super::syntax::Operator;
 use super::value::Value;
+use crate::arrange::Arrange;
 use crate::message::Span;
 use crate::number::Number;
 
@@ -48,7 +49,7 @@ impl Ladder {
         let mut all: Vec<(u32, Value)> = (0..).zip(bounds.iter().cloned()).collect();
         let states = [Value::Failed, Value::Inapplicable, Value::Missing];
         let unknown = states.iter().find_map(|state| all.iter().find(|(_, bound)| bound == state)).cloned();
-        all.sort_by(|(_, a), (_, b)| order(a, b));
+        all.arrange_by(|(_, a), (_, b)| order(a, b));
         let same = |pair: &&[(u32, Value)]| order(&pair[0].1, &pair[1].1).is_eq();
         let overlap = all.windows(2).find(same).map(|pair| (pair[0].0, pair[1].0));
         let mut below: Vec<Result> = Vec::new();

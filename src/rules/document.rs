@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::section::{Text, syntax_error};
+use crate::arrange::Arrange;
 use crate::message::{Reporter, Span};
 use crate::text::nfc;
 
@@ -111,7 +112,7 @@ impl Reader<'_> {
                 (word, self.value(value))
             })
             .collect();
-        keys.sort_by_key(|(word, _)| word.span.start);
+        keys.arrange_by_key(|(word, _)| word.span.start);
         Entry { keys, span: Span::default() }
     }
 

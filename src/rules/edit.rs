@@ -11,6 +11,7 @@ use super::layers::has_sections;
 use super::overlay::head;
 use super::section::Text;
 use super::write::{bare, quote};
+use crate::arrange::Arrange;
 use crate::message::{Reporter, SourceText};
 
 /// A change.
@@ -262,7 +263,7 @@ impl Editor<'_> {
 
     /// The text without the lines of these places.
     fn without(&self, mut places: Vec<(usize, usize)>) -> String {
-        places.sort_unstable();
+        places.arrange();
         let mut text = self.text.to_owned();
         for (start, end) in places.into_iter().rev() {
             text.replace_range(self.line_start(start)..self.line_end(end), "");
@@ -344,7 +345,7 @@ impl Editor<'_> {
             }
         }
         // Stable: of two rows put in at one place the first comes first in the text, and both before one taken out there.
-        changes.sort_by_key(|(start, end, _)| (*start, *end));
+        changes.arrange_by_key(|(start, end, _)| (*start, *end));
         for (start, end, by) in changes.into_iter().rev() {
             text = format!("{}{by}{}", &text[..start], &text[end..]);
         }

@@ -7,6 +7,7 @@ use super::model::RuleSet;
 use super::others::{ChangedRules, OtherRules};
 use super::section::Text;
 use super::{ReadRules, build, draft, overlay};
+use crate::arrange::Arrange;
 use crate::law;
 use crate::message::{Code, Problem, Reporter, SourceText, Span, stops};
 
@@ -189,7 +190,7 @@ impl Reader<'_> {
         let mut problems = reporter.problems;
         // Those of the file itself first, each file's in the order of its lines.
         let own = Some(this.name.as_str());
-        problems.sort_by_key(|problem| {
+        problems.arrange_by_key(|problem| {
             let file = problem.place.file.clone();
             (file.as_deref() != own, file, problem.place.lines.first().copied())
         });

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::arrange::Arrange;
 use crate::formula::{Item, ParameterId};
 
 /// What each item reads.
@@ -26,7 +27,7 @@ pub fn open(reads: &mut Reads, equations: &[(ParameterId, Vec<Item>)]) -> HashMa
         let mut first: Vec<Item> = of_way.chain(equation).copied().collect();
         first.retain(|read| !items.contains(read) && *read != item);
         // What is read in a set comes in any order; the order of computing must not depend on it.
-        first.sort_unstable();
+        first.arrange();
         first.dedup();
         before.push((item, first));
         ways.insert(*unknown, items);

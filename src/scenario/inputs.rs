@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use super::table_edit::{Keyed, PairsAt, TableEdit, cells_of, pairs_at};
+use crate::arrange::Arrange;
 use crate::data::FileTable;
 use crate::formula::{ColumnId, Sort, TableId};
 use crate::message::{Code, Place, Problem};
@@ -101,7 +102,7 @@ impl Inputs<'_> {
             });
             let mut rows: Vec<usize> =
                 references.flat_map(|columns| Keyed { file: data, columns: &columns }.rows(key)).collect();
-            rows.sort_unstable();
+            rows.arrange();
             rows.dedup();
             if !rows.is_empty() {
                 let mut edit = TableEdit::default();

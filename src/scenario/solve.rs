@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::figures::Figures;
 use super::trial::exact;
 use crate::allocate::{Amounts, Summary};
+use crate::arrange::Arrange;
 use crate::formula::{Sort, Value};
 use crate::number::Number;
 use crate::rules::{NOT_NET, ParameterFilling, RuleSet};
@@ -94,7 +95,7 @@ impl Sum {
         let resources = rules.resources().map(|(_, column, resource)| asked(&column.id) && counts(&resource.kind)).collect();
         let rows = |keys: &Vec<String>| {
             let mut rows: Vec<usize> = keys.iter().filter_map(|key| provider(key)).collect();
-            rows.sort_unstable();
+            rows.arrange();
             rows.dedup();
             rows
         };

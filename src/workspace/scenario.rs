@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{Content, Entry, InputFile, Loaded, Slot, Workspace};
 use crate::allocate::{Allocation, Bound};
+use crate::arrange::Arrange;
 use crate::data::FileTable;
 use crate::message::{Code, Place, Problem};
 use crate::rules::{PROVIDERS, RuleFile, RuleSet, chain_texts, laid_upon};
@@ -75,7 +76,7 @@ impl Workspace {
         let rules = Arc::new(trial.rules(&file));
         let document = slot.entry.document.as_ref().and_then(|base| laid_upon(&written, base)).map(Arc::new);
         let mut problems = slot.entry.problems.clone();
-        problems.sort_by_key(|problem| (problem.place.file.clone(), problem.place.lines.first().copied()));
+        problems.arrange_by_key(|problem| (problem.place.file.clone(), problem.place.lines.first().copied()));
         let view = RuleSetView::new(&rules);
         let entry = Entry { view, document, rules: Some(rules), tables_only: None, problems };
         let tried = Slot { entry: Rc::new(entry), computed: OnceCell::new(), bound: Rc::clone(&slot.bound), tried: true };

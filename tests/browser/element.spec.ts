@@ -266,6 +266,19 @@ test("moved on the page, or away for long and put back: the same state, and noth
   await page.locator("[data-view=school]").click();
   await page.locator("[data-resource] .fd-whybtn").first().click();
   await expect(page.locator("[data-why]")).toContainText("kr");
+  // So does what is typed of the school.
+  const typed = page.locator("[data-question] input").first();
+  await typed.fill("321");
+  await expect(page.locator("[data-what-if-changes] li")).toHaveCount(1);
+  await host.element().evaluate(async (element) => {
+    element.remove();
+    await new Promise((done) => setTimeout(done, 100));
+    document.querySelector("#b")?.append(element);
+  });
+  await host.ready();
+  await expect(page.locator("#b [data-question] input").first()).toHaveValue("321");
+  await expect(page.locator("[data-what-if-changes] li")).toHaveCount(1);
+  expect(JSON.parse((await text()) ?? "{}")).toMatchObject({ inputs: [{ value: "321" }] });
   await page.locator("[data-view=import]").click();
   await expect(page.getByText("egen", { exact: true }).first()).toBeVisible();
   expect(await host.told("fordela-resultat")).toHaveLength(2);
@@ -285,6 +298,13 @@ test("a scenario is handed out and opened again, and one that cannot be read is 
   await expect(page.locator("[data-view=try]")).toHaveAttribute("aria-current", "page");
   const out = JSON.parse((await host.element().evaluate((element) => (element as Element).scenario())) ?? "{}") as object;
   expect(out).toMatchObject({ name: "Utifrån", changes: [{ parameter, value: "77" }] });
+  // A plain element that has been led to another view than its own has a way back.
+  await set(host, { plain: true, view: "comparison" });
+  await expect(page.locator("[data-back]")).toHaveCount(0);
+  expect(await scenario(JSON.stringify({ format: 1, kind: "fordela-scenario", name: "Igen", changes: [{ parameter, value: "78" }] }))).toBe(true);
+  await page.locator("[data-back]").click();
+  await expect(page.locator("[data-back]")).toHaveCount(0);
+  await expect(page.locator("#fd-title")).toBeFocused();
 });
 
 test("it writes nothing outside of itself, whatever is done in it, and a second copy of the script is no error", async ({ host, page, site }) => {
@@ -331,7 +351,7 @@ test("on a page that is hard to live on: rules for everything, letters in capita
     window.fetch = (...all) => own.apply(window, all);
   });
   await page.route(`${site}vard.css`, (route) => route.fulfill({ contentType: "text/css", body: `* { all: unset !important; } body { display: flex !important; text-transform: uppercase !important; text-align: center !important; white-space: nowrap !important; font-style: italic !important; width: 900px !important; }` }));
-  await host.open(tag(`data="${LIST}" unit="${A}"`), { head: `<link rel="stylesheet" href="vard.css">` });
+  await host.open(tag(`data="${LIST}" unit="${A}"`), { head: `<link rel="stylesheet" href="vard.css">`, styles: "'self'" });
   await host.ready();
   const drawn = await page.locator("#fd-title").evaluate((title) => {
     const { textTransform, textAlign, whiteSpace, fontStyle, display } = getComputedStyle(title);

@@ -24,10 +24,11 @@ export class Host {
     readonly complaints: string[],
   ) {}
 
-  /** The body as it is written; the element's script comes last, as on most pages. */
-  async open(body: string, { head = "", script = `<script type="module" src="./fordela-kalkylator.js"></script>`, lang = "sv" } = {}): Promise<void> {
+  /** The body as it is written; the element's script comes last, as on most pages. No style is allowed but what a test asks for. */
+  async open(body: string, { head = "", script = `<script type="module" src="./fordela-kalkylator.js"></script>`, lang = "sv", styles = "'none'" } = {}): Promise<void> {
+    const policy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src ${styles}; img-src 'self'`;
     await this.page.route(`${this.site}vard.html`, (route) =>
-      route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><html lang="${lang}"><head><title>Värdsidan</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}</head><body>${body}${script}</body></html>` }),
+      route.fulfill({ contentType: "text/html; charset=utf-8", headers: { "Content-Security-Policy": policy }, body: `<!doctype html><html lang="${lang}"><head><title>Värdsidan</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}</head><body>${body}${script}</body></html>` }),
     );
     await this.page.goto(`${this.site}vard.html`);
   }

@@ -17,7 +17,10 @@ thread_local! {
     static WORKSPACES: RefCell<Workspaces> = RefCell::default();
 }
 
-#[allow(unsafe_code, reason = "a function of JavaScript's; it takes where a text is and how long, and gives how long the one in the room is")]
+#[allow(
+    unsafe_code,
+    reason = "a function of JavaScript's; it takes where a text is and how long, and gives how long the one in the room is"
+)]
 #[link(wasm_import_module = "fordela")]
 unsafe extern "C" {
     safe fn normalise(text: *const u8, length: usize) -> usize;

@@ -24,6 +24,8 @@ export interface Around {
   tail?: string;
   /** Further attributes of the element. */
   attributes?: string;
+  /** What the frame's mark says of it. */
+  kind?: string;
   /** Further attributes of the script of Fördela. */
   script?: string;
   /** In place of the address of the list of files; an empty text is none. */
@@ -57,7 +59,7 @@ export function hostPage(delivery: Delivery, around: Around = {}): string | unde
     case "script":
       return page(`${head}${SCRIPTS[delivery](script)}`, element(around) + tail);
     case "ram":
-      return page(`${head}<script src="fordela/fordela-ram.js" defer ${script}></script>`, frame(around.attributes) + tail);
+      return page(`${head}<script src="fordela/fordela-ram.js" defer ${script}></script>`, frame(around.kind === "sandlada" ? 'sandbox="allow-scripts"' : "", around.kind) + tail);
     default:
       return undefined;
   }

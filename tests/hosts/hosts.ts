@@ -25,7 +25,9 @@ export interface Host {
   /** What the server makes of an answer to a file of ours. */
   change?: (path: string, answer: Answer) => Answer;
   /** How the browser comes to it, when not by opening the page. */
-  opened?: "file" | "framed" | "sandboxed" | "jitless" | "twice" | "cut";
+  opened?: "file" | "framed" | "sandboxed" | "elsewhere" | "jitless" | "twice" | "cut";
+  /** The server of the files lets every origin read them. */
+  shared?: boolean;
   expects: Partial<Record<Delivery, Expected>>;
 }
 
@@ -82,8 +84,12 @@ export const HOSTS: readonly Host[] = [
     name: "I en iframe med `sandbox=\"allow-scripts\"`",
     opened: "sandboxed",
     // A module, and everything that is fetched, is refused to a frame without an origin unless the server lets anyone have it.
-    expects: { modul: "own-text", script: "sentence-data", fil: "figures" },
+    expects: { modul: "own-text", script: "sentence-data", fil: "figures", ram: "own-text" },
   },
+  { id: "sandboxed-shared", name: "Samma låda, och servern svarar med `Access-Control-Allow-Origin: *`", opened: "sandboxed", shared: true, expects: { modul: "figures", script: "figures", ram: "figures" } },
+  // The host's page is on one site, Fördela on another, as when an intranet cannot hold files.
+  { id: "elsewhere", name: "Fördela ligger på en annan webbplats än sidan", opened: "elsewhere", expects: { modul: "own-text", script: "figures", ram: "figures" } },
+  { id: "elsewhere-shared", name: "Samma, och den svarar med `Access-Control-Allow-Origin: *`", opened: "elsewhere", shared: true, expects: { modul: "figures", script: "figures" } },
   { id: "file", name: "Öppnad som fil (`file://`)", opened: "file", expects: { modul: "own-text", script: "sentence-data", fil: "figures" } },
 
   // ---- content types
@@ -118,6 +124,10 @@ export const HOSTS: readonly Host[] = [
   },
   { id: "data-login", name: "Underlaget besvaras med en inloggningssida", change: (path, answer) => (path.includes("/data/") ? text(LOGIN) : answer), expects: { modul: "sentence-data", script: "sentence-data", ram: "sentence-data" } },
   { id: "data-missing", name: "En av underlagets filer saknas", change: (path, answer) => (path.endsWith("/enhet.csv") ? { ...text("Sidan finns inte.", "text/plain"), status: 404 } : answer), expects: { modul: "sentence-data", sida: "sentence-data" } },
+
+  // ---- checksums, as they stand in integritet.json
+  { id: "integrity", name: "Skriptet med rätt kontrollsumma (`integrity`)", script: 'integrity="%integritet%" crossorigin', expects: { modul: "figures", script: "figures", ram: "figures" } },
+  { id: "integrity-wrong", name: "Kontrollsumman är en annan fils", script: `integrity="sha384-${"A".repeat(64)}" crossorigin`, expects: { modul: "own-text", script: "own-text" } },
 
   // ---- the host's own page
   {
@@ -176,7 +186,7 @@ main h1 { display: block !important; }
   },
 
   // ---- the reader's browser
-  { id: "jitless", name: "Webbläsaren saknar WebAssembly (`--jitless`)", opened: "jitless", expects: { ...everywhere("figures-javascript"), script: "sentence-unsupported", fil: "sentence-old" } },
+  { id: "jitless", name: "Webbläsaren saknar WebAssembly (`--jitless`)", opened: "jitless", expects: { modul: "figures-javascript", sida: "figures-javascript", script: "sentence-unsupported", fil: "sentence-old" } },
   { id: "cut", name: "Servern försvinner när sidan har laddats", opened: "cut", expects: everywhere("figures") },
 ];
 

@@ -1,12 +1,12 @@
 // Every delivery in every host that it can meet: the right figures, or a sentence that says what to do. And in every one of them
 // nothing is asked of anybody else: neither seen by the browser nor heard by the rest of the world.
 
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { CELLS, type Cell } from "./hosts.js";
-import { ADDRESSES, documentOf, element, FOLDER, frame, hostPage, OWN_TEXT, SCRIPTS, type Delivery } from "./deliveries.js";
+import { CELLS, type Cell, type Host } from "./hosts.js";
+import { ADDRESSES, documentOf, element, FOLDER, frame, hostPage, OWN_TEXT, SCRIPTS, type Around, type Delivery } from "./deliveries.js";
 import { wrongFigures, type Scope } from "./figures.js";
 import { expect, SITE, test, type Page } from "./fixtures.js";
 import { note } from "./note.js";
@@ -17,16 +17,25 @@ import { strangersApp } from "./stranger.js";
 const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
 const SANDBOX = 'sandbox="allow-scripts"';
 
-/** The pages that the host has, by their paths. */
-function pages({ host, delivery }: Cell): Record<string, string> {
-  const made = hostPage(delivery, host.opened === "twice" ? twice(delivery) : host);
+/** The pages that the host has, by their paths. `folder` is where Fördela lies, seen from them. */
+function pages({ host, delivery }: Cell, folder: string): Record<string, string> {
+  const made = hostPage(delivery, around(host, delivery))?.replaceAll('src="fordela/', `src="${folder}`);
   const own: Record<string, string> = { "/icon.svg": ICON, ...host.own, ...(made === undefined ? {} : { "/": made }) };
   const framed = host.opened === "sandboxed" ? SANDBOX : "";
   own["/runt/"] = documentOf("", `<iframe title="Fördela" width="1200" height="900" ${framed} src="/${ADDRESSES[delivery]}"></iframe>`);
   return own;
 }
 
-function twice(delivery: Delivery) {
+function around(host: Host, delivery: Delivery): Around {
+  if (host.opened === "twice") return twice(delivery);
+  const script = host.script?.replace("%integritet%", () => integrity(delivery));
+  return { ...host, ...(script === undefined ? {} : { script }), kind: host.opened === "sandboxed" ? "sandlada" : "" };
+}
+
+const ENTRIES: Partial<Record<Delivery, string>> = { modul: "fordela-kalkylator.js", script: "fordela.standalone.js", ram: "fordela-ram.js" };
+const integrity = (delivery: Delivery): string => (JSON.parse(readFileSync(join(SITE, "integritet.json"), "utf8")) as Record<string, string>)[ENTRIES[delivery] ?? ""] ?? "";
+
+function twice(delivery: Delivery): Around {
   if (delivery === "ram") return { tail: frame(), script: "" };
   const again = delivery === "modul" ? SCRIPTS.modul("", "fordela/fordela-kalkylator.js?igen") : SCRIPTS.script("", "fordela/fordela.standalone.js?igen");
   return { tail: element() + again };
@@ -42,10 +51,12 @@ function onDisk(cell: Cell): { site: string; address: string; remove(): void } {
   return { site, address: `${site}${ADDRESSES[cell.delivery] || "index.html"}`, remove: () => rmSync(folder, { recursive: true }) };
 }
 
+/** Of a frame that is a delivery itself, it is that one which is in the box. */
+const isFramed = (host: Host, delivery: Delivery): boolean => host.opened === "framed" || (host.opened === "sandboxed" && delivery !== "ram");
+
 /** Where the element is: in the page, or in its frame, or in the frame of a frame. */
 function scopeOf(page: Page, { host, delivery }: Cell): Scope {
-  const framed = host.opened === "framed" || host.opened === "sandboxed";
-  const outer = framed ? page.frameLocator("iframe") : page;
+  const outer = isFramed(host, delivery) ? page.frameLocator("iframe") : page;
   if (host.opened === "twice" && delivery !== "ram") return page.locator("fordela-kalkylator").first();
   return delivery === "ram" ? outer.frameLocator("iframe[data-fordela] >> nth=0") : outer;
 }
@@ -54,9 +65,9 @@ function scopeOf(page: Page, { host, delivery }: Cell): Scope {
 const sentences = (scope: Scope) => scope.locator("[role=alert], [data-notice]").filter({ visible: true });
 
 async function expectCell(page: Page, cell: Cell, scope: Scope): Promise<void> {
-  const { expected } = cell;
+  const { expected, host } = cell;
   if (expected === "own-text") {
-    const text = cell.delivery === "fil" ? scope.locator("#fordela-vantar") : scope.getByText(OWN_TEXT);
+    const text = cell.delivery === "fil" || cell.delivery === "ram" ? scope.locator("#fordela-vantar") : scope.getByText(OWN_TEXT);
     await page.waitForLoadState("load");
     // The single file waits before it says that nothing happens.
     await expect(text.first()).toBeVisible({ timeout: 15_000 });
@@ -68,7 +79,7 @@ async function expectCell(page: Page, cell: Cell, scope: Scope): Promise<void> {
   }
   const alert = sentences(scope);
   const rows = scope.locator("[data-table=schools] tbody tr[data-key]").filter({ visible: true });
-  await expect(rows.first().or(alert.first()).first()).toBeVisible({ timeout: 20_000 });
+  await expect(rows.first().or(alert.first()).first()).toBeVisible({ timeout: host.opened === "jitless" ? 60_000 : 20_000 });
   if (expected === "figures" || expected === "figures-javascript") {
     expect(await alert.allInnerTexts()).toEqual([]);
     expect(await wrongFigures(scope)).toEqual([]);
@@ -88,12 +99,16 @@ function headers({ host, delivery }: Cell, path: string): Record<string, string>
 for (const cell of CELLS) {
   const { host, delivery, expected } = cell;
   test(`${host.id}: ${delivery}, ${expected}`, async ({ browser: ordinary, world, jitless }) => {
+    if (host.opened === "jitless") test.setTimeout(90_000);
     const heard = world.heard.length;
     const app = delivery === "paket" ? await strangersApp() : SITE;
+    const folders = { "/app/": app, "/data/": join(SITE, "data/"), "/djupare/ned/fordela/": SITE, [FOLDER]: SITE };
+    const shared: Record<string, string> = host.shared ? { "Access-Control-Allow-Origin": "*" } : {};
+    const other = host.opened === "elsewhere" ? await serveSite({ own: {}, folders, headers: () => shared }) : undefined;
     const site = await serveSite({
-      own: pages(cell),
-      folders: { "/app/": app, "/data/": join(SITE, "data/"), "/djupare/ned/fordela/": SITE, [FOLDER]: SITE },
-      headers: (path) => headers(cell, path),
+      own: pages(cell, other ? `${other.url}fordela/` : "fordela/"),
+      folders,
+      headers: (path) => ({ ...shared, ...headers(cell, path) }),
       ...(host.change ? { change: host.change } : {}),
     });
     const disk = host.opened === "file" ? onDisk(cell) : undefined;
@@ -106,8 +121,7 @@ for (const cell of CELLS) {
       context.on("weberror", (error) => complaints.push(String(error.error())));
       context.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       const page = await context.newPage();
-      const framed = host.opened === "framed" || host.opened === "sandboxed";
-      await page.goto(disk?.address ?? `${site.url}${framed ? "runt/" : ADDRESSES[delivery]}`);
+      await page.goto(disk?.address ?? `${site.url}${isFramed(host, delivery) ? "runt/" : ADDRESSES[delivery]}`);
       const scope = scopeOf(page, cell);
       await expectCell(page, cell, scope);
       if (host.opened === "twice") await expectCell(page, cell, delivery === "ram" ? page.frameLocator("iframe[data-fordela] >> nth=1") : page.locator("fordela-kalkylator").nth(1));
@@ -115,23 +129,24 @@ for (const cell of CELLS) {
       // Where the core runs as JavaScript, the page says that it is slower.
       if (expected.startsWith("figures")) await expect(scope.locator("[data-slow]")).toHaveCount(expected === "figures-javascript" ? 1 : 0);
       if (expected === "figures" && host.opened !== "cut") expect(complaints).toEqual([]);
-      expectOwn(asked, cell, disk ? disk.site : site.url);
+      expectOwn(asked, cell, [disk?.site ?? site.url, ...(other ? [`${other.url}fordela/`] : [])]);
       expect(world.heard.slice(heard), "someone else was asked").toEqual([]);
       note(test.info(), "cell", { host: host.id, delivery, expected });
     } finally {
       await context.close();
       await site.close();
+      await other?.close();
       disk?.remove();
     }
   });
 }
 
 /** Everything that was asked for lies on the host's own site, and the single file asks for nothing but itself. */
-function expectOwn(asked: readonly string[], { delivery }: Cell, site: string): void {
-  const outside = asked.filter((url) => !url.startsWith(site) && !url.startsWith("data:") && !url.startsWith("blob:"));
+function expectOwn(asked: readonly string[], { delivery }: Cell, sites: readonly string[]): void {
+  const outside = asked.filter((url) => !sites.some((site) => url.startsWith(site)) && !url.startsWith("data:") && !url.startsWith("blob:"));
   expect(outside).toEqual([]);
   if (delivery !== "fil") return;
-  expect(asked.filter((url) => !url.startsWith("data:") && !/\/(runt\/|fordela\/fordela\.html(#.*)?)$/.test(url))).toEqual([]);
+  expect(asked.filter((url) => !url.startsWith("data:") && !/\/(runt\/|icon\.svg|fordela\/fordela\.html(#.*)?)$/.test(url))).toEqual([]);
 }
 
 /** The server is gone: what is on the screen holds, and a view that was never opened comes, or a sentence says that it cannot be fetched. */

@@ -10,10 +10,10 @@ export interface Note {
   expected: Expected;
 }
 
-/** A way to send something out of a page, and whether it came nowhere. */
+/** A way to send something out of a page, and what came of it; `called` is a connection that nothing was said on. */
 export interface Way {
   way: string;
-  stopped: boolean;
+  outcome: "stopped" | "called" | "sent";
 }
 
 interface Kinds {

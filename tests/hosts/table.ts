@@ -50,8 +50,15 @@ export function printed(notes: readonly Note[], failed: readonly string[]): stri
   return [...lines, "", sum, ...failed.map((title) => `FEL: ${title}`)].join("\n");
 }
 
+const OUTCOMES: Record<Way["outcome"], string> = {
+  stopped: "stoppat",
+  called: "inget skickas, men webbläsaren kan koppla upp sig",
+  sent: "**går fram**",
+};
+const ORDER = Object.keys(OUTCOMES) as Way["outcome"][];
+
 /** In an order of their own: the tests run in any. */
-const sorted = (ways: readonly Way[]): Way[] => [...ways].sort((a, b) => Number(b.stopped) - Number(a.stopped) || a.way.localeCompare(b.way, "sv"));
+const sorted = (ways: readonly Way[]): Way[] => [...ways].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) || a.way.localeCompare(b.way, "sv"));
 
 const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
@@ -86,9 +93,9 @@ webbplats på varje sätt som står här. *Stoppat* betyder att webbplatsen inte
 
 ${line(["Sätt", "Vad som hände"])}
 ${line(["---", "---"])}
-${sorted(ways).map(({ way, stopped }) => line([way, stopped ? "stoppat" : "**går fram**"])).join("\n")}
+${sorted(ways).map(({ way, outcome }) => line([way, OUTCOMES[outcome]])).join("\n")}
 
-Att gå till en annan adress kan ingen policy i en fil hindra. Därför släpper filens policy inte fram något annat skript än filens eget:
-det som satts in på vanligt sätt kördes aldrig.
+Att ett skript byter sida kan ingen policy i en fil hindra. Det som hindrar är att inget annat skript än filens eget får köras (*insatt skript*
+och *javascript:-adress* ovan); proven gick runt det med webbläsarens felsökare.
 `;
 }

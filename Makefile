@@ -18,7 +18,7 @@ NPM := node_modules/.package-lock.json
 
 RUST_SOURCES := Cargo.toml Cargo.lock cli/Cargo.toml bench/Cargo.toml wasm/Cargo.toml $(shell find src wasm/src -type f)
 CORE_SOURCES := $(RUST_SOURCES) $(wildcard build/package/*.js build/package/*.ts) build/core.mjs build/translated.mjs build/sum.mjs build/pkg.sh build/wasm-profile.sh
-SITE_SOURCES := package.json $(wildcard tsconfig*.json) build/webb.mjs $(shell find www regler -type f 2>/dev/null)
+SITE_SOURCES := package.json $(wildcard tsconfig*.json) build/manifest.mjs build/webb.mjs $(shell find www regler -type f 2>/dev/null)
 PKG_SOURCES  := LICENSE build/package/README.md build/package.mjs
 
 .PHONY: help tools tools-rust tools-wasm tools-bench core pkg site serve cli bench referens vikter bilder clean

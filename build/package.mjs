@@ -17,9 +17,6 @@ const CORE = [
   "page.js", "node.js", "index.d.ts", "core.js", "core.d.ts", "known.js", "known.d.ts", "fordela_bg.wasm", "fordela.utan-wasm.js", "fordela.utan-wasm.d.ts",
 ];
 
-/** What describes the element, for editors and compilers. */
-const TYPES = ["fordela-kalkylator.d.ts", "custom-elements.json"];
-
 /** The version and the licence stand in Cargo.toml and nowhere else. */
 function crate() {
   const args = ["metadata", "--no-deps", "--locked", "--format-version", "1"];
@@ -37,7 +34,7 @@ function manifest({ version, license }, webb) {
     type: "module",
     exports: {
       ".": { types: "./index.d.ts", browser: "./page.js", node: "./node.js", default: "./page.js" },
-      "./element": { types: "./fordela-kalkylator.d.ts", default: "./webb/fordela-kalkylator.js" },
+      "./element": { types: "./webb/fordela-kalkylator.d.ts", default: "./webb/fordela-kalkylator.js" },
       "./webb/*": "./webb/*",
       "./fordela_bg.wasm": "./fordela_bg.wasm",
       "./custom-elements.json": "./custom-elements.json",
@@ -45,7 +42,7 @@ function manifest({ version, license }, webb) {
     },
     types: "./index.d.ts",
     customElements: "./custom-elements.json",
-    files: [...CORE, ...TYPES, ...webb.map((name) => `webb/${name}`)],
+    files: [...CORE, "custom-elements.json", ...webb.map((name) => `webb/${name}`)],
     // The element registers itself when it is imported.
     sideEffects: ["./webb/**"],
     engines: { node: ">=20" },
@@ -74,6 +71,13 @@ function readme() {
   });
 }
 
+/** The description of the element with its paths from the root of the package, where those who read it start. */
+function described() {
+  const found = JSON.parse(readFileSync(join(pkg, "webb/custom-elements.json"), "utf8"));
+  for (const one of found.modules) one.path = `webb/${one.path}`;
+  return `${JSON.stringify(found, null, 2)}\n`;
+}
+
 /** What npm would pack: [{ path, size }]. LICENSE, README.md and package.json always go along. */
 function packed() {
   const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
@@ -93,7 +97,7 @@ function printTable(report) {
 
 const webb = copyWebb();
 const content = manifest(crate(), webb);
-for (const name of TYPES) copyFileSync(join(root, "www/types", name), join(pkg, name));
+writeFileSync(join(pkg, "custom-elements.json"), described());
 copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
 writeFileSync(join(pkg, "README.md"), readme());
 writeFileSync(join(pkg, "package.json"), `${JSON.stringify(content, null, 2)}\n`);

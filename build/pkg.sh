@@ -16,8 +16,11 @@ done
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target}
 
 # The file shall not tell where it was built, and be the same wherever that was.
+# Also not whether the sources of the standard library lie there: without them this is what the compiler calls them.
+rust_sources="$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$(rustc -vV | awk '/^commit-hash/ { print $2 }')"
 separator=$'\x1f'
-export CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo${separator}--remap-path-prefix=$PWD=fordela${separator}$stack"
+flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo${separator}--remap-path-prefix=$PWD=fordela${separator}--remap-path-prefix=$rust_sources"
+export CARGO_ENCODED_RUSTFLAGS="$flags${separator}$stack"
 
 mkdir -p "$CARGO_TARGET_DIR"
 exec 9>"$CARGO_TARGET_DIR/pkg.lock"

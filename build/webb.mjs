@@ -9,8 +9,12 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
-/** What is put on other pages, and what the worker cannot keep: itself, and the list of everything. */
-const NOT_KEPT = new Set(["fordela-kalkylator.js", "fordela.standalone.js", "fordela.html", "ram.html", "fordela-ram.js", "sw.js", "integritet.json"]);
+const WITHOUT_WASM = "fordela.utan-wasm.js";
+/** What is put on other pages, what only some browsers or editors need, and what the worker cannot keep: itself, and the list of everything. */
+const NOT_KEPT = new Set([
+  "fordela-kalkylator.js", "fordela-kalkylator.d.ts", "custom-elements.json", "fordela.standalone.js", "fordela.html", "ram.html", "fordela-ram.js", WITHOUT_WASM,
+  "sw.js", "integritet.json",
+]);
 
 const names = () =>
   readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -34,10 +38,10 @@ function kept() {
 function worker() {
   const files = kept();
   const all = createHash("sha256");
-  for (const name of names().filter((name) => !NOT_KEPT.has(name))) all.update(`${name}\0${integrity(name)}\n`);
+  for (const name of names().filter((name) => !NOT_KEPT.has(name) || name === WITHOUT_WASM)) all.update(`${name}\0${integrity(name)}\n`);
   const source = readFileSync(join(root, "www/worker/sw.js"), "utf8");
   all.update(source);
-  const lines = { VERSION: version(), CONTENT: all.digest("hex").slice(0, 16), FILES: files };
+  const lines = { VERSION: version(), CONTENT: all.digest("hex").slice(0, 16), FILES: files, WITHOUT_WASM };
   return Object.entries(lines).reduce((text, [name, value]) => {
     const line = new RegExp(`^const ${name} = .*;$`, "m");
     if (!line.test(text)) throw new Error(`sw.js has no line for ${name}`);

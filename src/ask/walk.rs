@@ -38,11 +38,19 @@ pub struct Walk<'a> {
     seen: HashSet<(Item, Option<Place>, bool)>,
     /// True where what is read has decided already: only the kind of unit is asked for.
     decided: bool,
+    /// How many columns and parameters are being walked to, each for the sake of the one before.
+    depth: usize,
+    /// What lies deeper than that may go; it is walked to from the beginning.
+    later: Vec<(Item, Option<Place>, bool)>,
 }
+
+/// How deep the walk goes at once: each step may be a formula as deep as formulas may be, and the stack of a browser is small.
+const AT_ONCE: usize = 16;
 
 impl<'a> Walk<'a> {
     pub fn new(allocation: &'a Allocation, units: TableId, unit: u32) -> Self {
-        Walk { allocation, units, unit, found: Found::default(), seen: HashSet::new(), decided: false }
+        let (found, seen, later) = (Found::default(), HashSet::new(), Vec::new());
+        Walk { allocation, units, unit, found, seen, decided: false, depth: 0, later }
     }
 
     pub fn unit_place(&self) -> Place {
@@ -62,6 +70,38 @@ impl<'a> Walk<'a> {
                 self.thing(place);
             }
             self.column(id, place);
+        }
+        self.rest();
+    }
+
+    /// Walks on to what was left for later.
+    fn rest(&mut self) {
+        let decided = self.decided;
+        while let Some((item, place, decided)) = self.later.pop() {
+            self.decided = decided;
+            self.item(item, place);
+        }
+        self.decided = decided;
+    }
+
+    /// Walks to what a column or a parameter is made of, once, and now unless it lies too deep.
+    fn once(&mut self, item: Item, place: Option<Place>) {
+        if !self.seen.insert((item, place, self.decided)) {
+            return;
+        }
+        if self.depth == AT_ONCE {
+            return self.later.push((item, place, self.decided));
+        }
+        self.depth += 1;
+        self.item(item, place);
+        self.depth -= 1;
+    }
+
+    fn item(&mut self, item: Item, place: Option<Place>) {
+        match (item, place) {
+            (Item::Column(id), Some(place)) => self.made_of(id, place),
+            (Item::Parameter(id), _) => self.parameter_made_of(id),
+            (Item::Column(_), None) => {}
         }
     }
 
@@ -90,9 +130,10 @@ impl<'a> Walk<'a> {
 
     /// Walks to a value of a column.
     pub fn column(&mut self, id: ColumnId, place: Place) {
-        if !self.seen.insert((Item::Column(id), Some(place), self.decided)) {
-            return;
-        }
+        self.once(Item::Column(id), Some(place));
+    }
+
+    fn made_of(&mut self, id: ColumnId, place: Place) {
         let column: &'a Column = &self.allocation.rules.columns[id.0];
         if let Some(condition) = &column.condition {
             let truth = self.truth(&condition.expression, Some(place));
@@ -153,10 +194,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn parameter(&mut self, id: ParameterId) {
-        if !self.seen.insert((Item::Parameter(id), None, self.decided)) {
-            return;
-        }
+    fn parameter_made_of(&mut self, id: ParameterId) {
         match &self.allocation.rules.parameters[id.0].filling {
             ParameterFilling::Given(_) => {}
             ParameterFilling::Formula(formula) => self.read(&formula.expression, None),
@@ -188,7 +226,7 @@ impl<'a> Walk<'a> {
     fn parts(&mut self, part: &'a Expression, row: Option<Place>) {
         match &part.operation {
             Operation::Constant(_) | Operation::Period(_) => {}
-            Operation::Parameter(id) => self.parameter(*id),
+            Operation::Parameter(id) => self.once(Item::Parameter(*id), None),
             Operation::Column(path, id) => {
                 let Some(mut place) = row else { return };
                 for reference in path {
@@ -270,6 +308,7 @@ impl<'a> Walk<'a> {
             .zip(elsewhere.table)
             .map(|(own, table)| Place { table, row: own.row.and_then(|row| other.row(own.table, row)) });
         there.read(&elsewhere.body, place);
+        there.rest();
         for (id, row) in there.found.cells {
             self.found.cells.extend(self.same_cell(&other.allocation, id, row));
         }

@@ -18,6 +18,7 @@ export default defineConfig({
     locale: "sv-SE",
     viewport: { width: 1280, height: 900 },
     colorScheme: "light",
+    serviceWorkers: "block", // what a test answers in place of the server must reach the page; offline.spec.ts lets them through
     launchOptions: {
       executablePath: process.env.FORDELA_CHROMIUM ?? "/usr/bin/chromium",
       args: ["--headless", "--no-sandbox", "--disable-quic", "--disable-background-networking"],

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { install, load, root, run } from "./consumer.mjs";
@@ -38,7 +38,10 @@ test("the manifest names the package, its licence and the version of Cargo.toml"
 });
 
 test("exactly the promised files are in the tarball", () => {
-  const present = readdirSync(project.installed).sort();
+  const present = readdirSync(project.installed, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(project.installed, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .sort();
   assert.deepEqual(present, [...manifest.files, "LICENSE", "README.md", "package.json"].sort());
 });
 
@@ -51,14 +54,14 @@ test("the wasm is light enough for a school's net, and does not tell where it wa
 
 test("every file that a delivered file refers to is delivered", () => {
   const targets = Object.values(manifest.exports).flatMap((entry) => (typeof entry === "string" ? entry : Object.values(entry)));
-  for (const target of [...targets, manifest.types]) assert.ok(existsSync(join(project.installed, target)), target);
+  for (const target of [...targets, manifest.types, manifest.customElements]) assert.ok(existsSync(join(project.installed, target.replace("*", ""))), target);
 
   let followed = 0;
   for (const name of manifest.files.filter((name) => /\.(js|ts)$/.test(name))) {
-    const references = read(name).matchAll(/\bfrom\s+["'](\.[^"']+)["']|new URL\(\s*["']([^"']+)["']\s*,\s*import\.meta\.url/g);
+    const references = read(name).matchAll(/\b(?:from\s*|import\s*\(?\s*)["'`](\.[^"'`]+)["'`]|new URL\(\s*["'`]([^"'`]+)["'`]\s*,\s*import\.meta\.url/g);
     for (const [, imported, sibling] of references) {
       followed += 1;
-      assert.ok(existsSync(join(project.installed, imported ?? sibling)), `${name} refers to ${imported ?? sibling}`);
+      assert.ok(existsSync(join(project.installed, dirname(name), imported ?? sibling)), `${name} refers to ${imported ?? sibling}`);
     }
   }
   assert.ok(followed >= 6, `only ${followed} references were found: has the pattern gone blind?`);

@@ -46,6 +46,9 @@ export function notices(ctx: Context, retry: () => void): TemplateResult {
   return html`${store.failure === "data"
     ? note(html`<p><b>${t.notices.data}</b> ${t.notices.dataTodo}</p>`, html`<button class="fd-btn" type="button" @click=${retry}>${t.notices.retry}</button>`)
     : nothing}
+  ${store.failure === "engine" && ctx.ui.view === "import"
+    ? note(html`<p role="alert"><b>${t.notices.engine}.</b> ${faultText(ctx)}</p>`, html`<button class="fd-btn" type="button" @click=${retry}>${t.notices.retry}</button>`)
+    : nothing}
   ${store.failure === "crash" ? note(html`<p>${t.notices.crashed}</p>`, undo(ctx)) : nothing}
   ${store.restarted
     ? note(html`<p>${t.notices.restarted}</p>`, html`<button class="fd-btn" type="button" @click=${() => close(ctx)}>${t.notices.close}</button>`)
@@ -106,18 +109,34 @@ function undo(ctx: Context): TemplateResult | typeof nothing {
 export function noFigures(ctx: Context, retry: () => void): TemplateResult {
   const { t, store, ui } = ctx;
   const fix = toFix(store.problems);
-  const engine = store.failure === "engine";
-  const heading = engine ? t.notices.engine : fix.length > 0 ? t.nav[ui.view] : t.import.empty;
-  const text = engine ? t.notices.engineTodo : fix.length > 0 ? `${t.notices.blocked} ${t.notices.faulty(countedProblems(ctx, fix))}` : t.import.emptyLead;
+  if (store.failure === "engine") return notStarted(ctx, retry);
+  const heading = fix.length > 0 ? t.nav[ui.view] : t.import.empty;
+  const text = fix.length > 0 ? `${t.notices.blocked} ${t.notices.faulty(countedProblems(ctx, fix))}` : t.import.emptyLead;
   return html`<div class="fd-empty" data-empty>
     <h1 id="fd-title" tabindex="-1">${heading}</h1>
-    <p class="soft" role=${engine ? "alert" : nothing}>${text}</p>
+    <p class="soft">${text}</p>
     <div class="fd-head__acts">
-      ${engine
-        ? html`<button class="fd-btn fd-btn--main" type="button" @click=${retry}>${t.notices.retry}</button>`
-        : html`<button class="fd-btn fd-btn--main" type="button" @click=${() => ctx.go("import")}>${fix.length > 0 ? t.notices.show : t.notices.toFiles}</button>${undo(ctx)}`}
+      <button class="fd-btn fd-btn--main" type="button" @click=${() => ctx.go("import")}>${fix.length > 0 ? t.notices.show : t.notices.toFiles}</button>${undo(ctx)}
     </div>
   </div>`;
+}
+
+/** The core could not be started: why, and what to do. */
+function notStarted(ctx: Context, retry: () => void): TemplateResult {
+  const { t, store } = ctx;
+  return html`<div class="fd-empty" data-empty data-fault=${store.engineError?.kind ?? "other"}>
+    <h1 id="fd-title" tabindex="-1">${t.notices.engine}</h1>
+    <p class="soft" role="alert">${faultText(ctx)}</p>
+    <div class="fd-head__acts">
+      <button class="fd-btn fd-btn--main" type="button" @click=${retry}>${t.notices.retry}</button>
+      ${store.engineError?.single ? html`<a class="fd-link" href=${store.engineError.single} download>${t.notices.single}</a>` : nothing}
+    </div>
+  </div>`;
+}
+
+function faultText({ t, store }: Context): string {
+  const fault = store.engineError;
+  return fault ? t.notices.engineFaults[fault.kind](fault.status) : t.notices.engineTodo;
 }
 
 export function loading({ t, store }: Context): TemplateResult {
@@ -140,7 +159,7 @@ export function lastLine(ctx: Context): TemplateResult {
   const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
   return html`<p class="fd-src fd-last" part="footer">
     ${sets.length > 0 ? t.footer.rules(t.list(sets.map((set) => set.name))) : nothing}
-    ${t.footer.local}
+    ${t.footer.local} ${store.slow ? html`<span data-slow>${t.footer.slow}</span>` : nothing}
     <button class="fd-link" type="button" data-view="embed" aria-current=${ctx.ui.view === "embed" ? "page" : nothing} @click=${() => ctx.go("embed")}>${t.nav.embed}</button>
     <span class="fd-print">${t.footer.printed(formatDate(iso, lang))}</span>
   </p>`;

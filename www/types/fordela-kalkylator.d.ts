@@ -41,6 +41,20 @@ export interface ErrorDetail {
   problems: { code: string; severity: string; text: string; file?: string; line?: number }[];
 }
 
+/**
+ * What a school gets by the rules that count now and by a proposal, with a reason under every amount. Everything is computed in
+ * the reader's browser.
+ *
+ * @slot brand - a name or a mark at the beginning of the bar
+ * @slot intro - before the view
+ * @slot help - after the view
+ * @csspart bar - the bar with the views
+ * @csspart content - everything but the bar
+ * @csspart mark - what says that names and amounts are invented
+ * @csspart notice - a notice above the view
+ * @csspart view - the view
+ * @csspart footer - the last line
+ */
 export declare class FordelaKalkylator extends HTMLElement {
   /** Address of a list of files (JSON `{ "name", "files": [] }`), or addresses of tables separated by spaces. */
   data: string | undefined;

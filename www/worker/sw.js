@@ -3,10 +3,12 @@
 //
 // A new version waits until the reader has said "Byt nu": an open page never gets half of each.
 
-/** The build writes these three lines. The files are relative to this one; what has a checksum is named by its content. */
+/** The build writes these lines. The files are relative to this one; what has a checksum is named by its content. */
 const VERSION = "";
 const CONTENT = "";
 const FILES = [];
+/** Three megabytes that are needed only where wasm cannot run. */
+const WITHOUT_WASM = "";
 
 // Caches belong to the whole site: the folder is part of the name, so that two of these pages leave each other alone.
 const PREFIX = `fordela ${new URL(registration.scope).pathname} `;
@@ -22,14 +24,25 @@ addEventListener("fetch", (event) => {
 
 /** All or nothing: when one file cannot be had, or a page to log in comes in its place, the former version stays. */
 async function keep() {
-  const cache = await caches.open(NAME);
-  await Promise.all(
-    FILES.map(async ([name, integrity]) => {
+  const files = (await runsWasm()) ? FILES : [...FILES, [WITHOUT_WASM]];
+  const fetched = await Promise.all(
+    files.map(async ([name, integrity]) => {
       const request = new Request(name, { cache: "reload", ...(integrity ? { integrity } : {}) });
-      await cache.put(request, await whole(request));
+      return [request, await whole(request)];
     }),
   );
+  const cache = await caches.open(NAME);
+  await Promise.all(fetched.map(([request, response]) => cache.put(request, response)));
 }
+
+/** The policy of the page is the policy of this script too, as both come from the same place. */
+const runsWasm = () =>
+  typeof WebAssembly === "undefined"
+    ? Promise.resolve(false)
+    : WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)).then(
+        () => true,
+        () => false,
+      );
 
 async function whole(request) {
   const response = await fetch(request);

@@ -26,7 +26,6 @@ export async function start(): Promise<Engine> {
   } catch (reason) {
     const kept = reason instanceof EngineError && (reason.kind === "forbidden" || reason.kind === "unsupported");
     if (!kept || source.fallback === undefined) throw reason;
-    // That the translated core failed too says less than why it was needed.
     return engine(await translated(source.fallback, reason), "javascript");
   }
 }
@@ -66,6 +65,8 @@ async function translated(address: string, reason: EngineError): Promise<Core> {
   try {
     found = (await import(/* @vite-ignore */ address)) as Translated;
   } catch {
+    // That this failed too says less than why it was needed. The single file lies beside it.
+    if (reason.kind === "forbidden") reason.single = new URL("fordela.html", address).href;
     throw reason;
   }
   if (found.checksum !== checksum) throw new EngineError("version");

@@ -3,6 +3,9 @@
 export type EngineFault = "forbidden" | "missing" | "login" | "cut" | "version" | "network" | "unsupported" | "part";
 
 export class EngineError extends Error {
+  /** Address of the single file, which runs from a disk where the policy of the site does not reach. */
+  single: string | undefined;
+
   constructor(
     readonly kind: EngineFault,
     /** What the server answered, where that is what went wrong. */

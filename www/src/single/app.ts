@@ -13,14 +13,22 @@ function show({ attributes, files, publication }: Content): void {
   if (!attributes.has("plain")) element.setAttribute("hash", "");
   if (files.length > 0) element.files = files.map(bytes);
   if (publication) element.publicationFile = bytes(publication);
-  const brand = document.createElement("span");
-  brand.slot = "brand";
-  brand.className = "wordmark";
-  brand.textContent = "Fördela";
-  element.append(brand);
+  const theme = attributes.get("theme");
+  if (theme !== undefined) document.documentElement.dataset.theme = theme;
   document.documentElement.lang = attributes.get("language") === "en" ? "en" : "sv";
   sayNothing();
-  document.querySelector("main")?.append(element);
+  document.querySelector("main")?.append(...named(element, attributes.has("plain")));
+}
+
+/** What the page is called: in the element's bar, or above an element that has none. */
+function named(element: HTMLElement, plain: boolean): HTMLElement[] {
+  const brand = document.createElement(plain ? "h1" : "span");
+  brand.className = "wordmark";
+  brand.textContent = "Fördela";
+  if (plain) return [brand, element];
+  brand.slot = "brand";
+  element.append(brand);
+  return [element];
 }
 
 const read = readContent(document.getElementById("fordela-innehall")?.textContent ?? "");

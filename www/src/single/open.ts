@@ -30,4 +30,5 @@ function open(): void {
 }
 
 // First the line that says that it opens is on the screen: unpacking takes a second on a phone.
+document.getElementById("fordela-oppnar")!.hidden = false;
 requestAnimationFrame(() => setTimeout(open));

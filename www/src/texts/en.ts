@@ -115,8 +115,23 @@ export const en: Texts = {
       "The computation stops because of a fault in the program with the files loaded last. Your files are kept. Undo the load to compute with the data before.",
     close: "Close",
     engine: "The computation could not be started",
-    engineTodo:
-      "Reload the page. If that does not help, the browser or the site blocks WebAssembly: ask whoever runs the page to allow it.",
+    engineTodo: "Reload the page. If that does not help: try another browser, and tell whoever runs the page.",
+    engineFaults: {
+      forbidden: () =>
+        "The security rules of the site block the computation. Whoever runs the site adds 'wasm-unsafe-eval' to the sources of script-src in the rule Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'.",
+      unsupported: () =>
+        "The browser cannot run WebAssembly, which the computation needs. A security setting may have turned it off. Try another browser, or ask whoever looks after the computer to allow WebAssembly for this site.",
+      missing: (status) =>
+        `The file of the computation is not on the site${status === undefined ? "" : ` (answer ${status})`}. Whoever runs the page needs to put up every file of the folder, also the one that ends in .wasm, and see to it that the server hands it out.`,
+      login: (status) =>
+        `Something else came in place of the file of the computation${status === undefined ? "" : ` (answer ${status})`}, probably a page for logging in. Log in again, reload the page and try once more.`,
+      cut: () => "The file of the computation did not arrive whole. Try again. If that does not help, whoever runs the page needs to put the files up anew.",
+      version: () =>
+        "The page and the file of the computation are of different versions, most often because the browser has kept an older page. Reload the page. If that does not help, whoever runs the page needs to put up all files of one version.",
+      network: () => "The file of the computation could not be fetched. Check the network and try again.",
+      part: () => "A part of the page could not be fetched. Check the network and reload the page.",
+    },
+    single: "Download the computation as a file and open it on your computer",
     data: "The example could not be fetched.",
     dataTodo: "Check the network and try again. You can also load files of your own under Data.",
     retry: "Try again",
@@ -361,6 +376,7 @@ export const en: Texts = {
   footer: {
     rules: (text) => `Rule sets: ${text}.`,
     local: "Everything is computed in your browser. Nothing is sent.",
+    slow: "Computing without WebAssembly, and therefore slower.",
     printed: (date) => `Printed ${date}.`,
   },
 };

@@ -1,5 +1,6 @@
 // Svenska: originalet. Du-tilltal, aktiv form, en tanke i varje mening.
 
+import type { EngineFault } from "../engine/error.js";
 import { capital, count, list, plural } from "./words-sv.js";
 import { elementSv } from "./element-sv.js";
 import { entrySv } from "./entry-sv.js";
@@ -114,8 +115,24 @@ export const sv = {
       "Räkningen stannar av ett fel i programmet med de filer som lästes in senast. Dina filer finns kvar. Ångra inläsningen om du vill räkna med det förra underlaget.",
     close: "Stäng",
     engine: "Räkningen gick inte att starta",
-    engineTodo:
-      "Ladda om sidan. Hjälper det inte hindrar webbläsaren eller webbplatsen WebAssembly: be den som sköter sidan att släppa fram det.",
+    engineTodo: "Ladda om sidan. Hjälper det inte: pröva en annan webbläsare, och berätta för den som sköter sidan.",
+    /** Varför räkningen inte gick att starta, och vad man gör. */
+    engineFaults: {
+      forbidden: () =>
+        "Webbplatsens säkerhetsregler släpper inte fram räkningen. Den som sköter webbplatsen lägger till 'wasm-unsafe-eval' bland källorna för script-src i regeln Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'.",
+      unsupported: () =>
+        "Webbläsaren kan inte köra WebAssembly, som räkningen behöver. Det kan vara avstängt av en säkerhetsinställning. Pröva en annan webbläsare, eller be den som sköter datorn att tillåta WebAssembly för den här webbplatsen.",
+      missing: (status: number | undefined) =>
+        `Räkningens fil finns inte på webbplatsen${status === undefined ? "" : ` (svar ${status})`}. Den som sköter sidan behöver lägga upp alla filer i mappen, också den som slutar på .wasm, och se till att servern lämnar ut den.`,
+      login: (status: number | undefined) =>
+        `I stället för räkningens fil kom något annat${status === undefined ? "" : ` (svar ${status})`}, troligen en sida för att logga in. Logga in igen, ladda om sidan och försök på nytt.`,
+      cut: () => "Räkningens fil kom inte fram hel. Försök igen. Hjälper det inte behöver den som sköter sidan lägga upp filerna på nytt.",
+      version: () =>
+        "Sidan och räkningens fil är av olika versioner, oftast för att webbläsaren har en äldre sida sparad. Ladda om sidan. Hjälper det inte behöver den som sköter sidan lägga upp alla filer från samma version.",
+      network: () => "Räkningens fil gick inte att hämta. Kontrollera nätet och försök igen.",
+      part: () => "En del av sidan gick inte att hämta. Kontrollera nätet och ladda om sidan.",
+    } satisfies Record<EngineFault, (status: number | undefined) => string>,
+    single: "Ladda ner räkningen som en fil och öppna den på din dator",
     data: "Exemplet gick inte att hämta.",
     dataTodo: "Kontrollera nätet och försök igen. Du kan också läsa in egna filer under Underlag.",
     retry: "Försök igen",
@@ -364,6 +381,7 @@ export const sv = {
   footer: {
     rules: (text: string) => `Regelverk: ${text}.`,
     local: "Allt räknas i din webbläsare. Inget skickas.",
+    slow: "Räknar utan WebAssembly, därför långsammare.",
     printed: (date: string) => `Utskrivet ${date}.`,
   },
 };

@@ -144,7 +144,7 @@ function colours(ctx: Context): TemplateResult {
     const { open } = event.currentTarget as HTMLDetailsElement;
     if (open !== ui.embed.coloursOpen) put(ctx, { coloursOpen: open });
   };
-  return html`<details class="fd-card fd-card--flush fd-group" data-colours ?open=${ui.embed.coloursOpen} @toggle=${toggle}>
+  return html`<details class="fd-card fd-card--flush" data-colours ?open=${ui.embed.coloursOpen} @toggle=${toggle}>
     <summary><h2>${t.embed.colours}</h2></summary>
     ${ui.embed.coloursOpen
       ? html`<div class="fd-embed__card fd-embed__colours"><p class="small soft">${t.embed.coloursHelp}</p>${TOKENS.map((token) => colourRow(ctx, token))}</div>`

@@ -110,7 +110,7 @@ export const embedEn: typeof embedSv = {
   },
   aboutDelivery: {
     module: "For most websites. The page fetches only the parts that the reader opens.",
-    standalone: "All in one file: one upload, and nothing that the server's settings for kinds of files can stop.",
+    standalone: "All in one file: one upload, and nothing that the server's settings for kinds of files can stop. Needs a browser that may run WebAssembly.",
     frame: "When the publishing system allows iframes only, or when the website's content policy stops scripts.",
     file: "A file to upload, send or put on a USB stick. It is opened in the browser, works without a net and cannot send anything.",
   },
@@ -140,7 +140,7 @@ export const embedEn: typeof embedSv = {
       "Publish and open the page as a reader. Where no figures are seen, Fördela says why.",
     ],
     frame: ({ folder, names }: Step) => [
-      `Upload ram.html, fordela-ram.js, fordela-kalkylator.js, the folder assets and fordela.utan-wasm.js to ${where(folder)}.${beside(names)}`,
+      `Upload ram.html, fordela-ram.js, the folder assets and fordela.utan-wasm.js to ${where(folder)}.${beside(names)}`,
       "Paste the code into an HTML module. Where script is not allowed the iframe line is enough: then the frame has a fixed height and scrolls.",
       "If the website has a content policy it needs frame-src 'self', and script-src 'self' for the script line.",
       "Publish and open the page as a reader. Where no figures are seen, Fördela says why.",

@@ -110,7 +110,7 @@ export const embedSv = {
   },
   aboutDelivery: {
     module: "För de flesta webbplatser. Sidan hämtar bara de delar som läsaren öppnar.",
-    standalone: "Allt i en fil: en uppladdning, och inget som serverns inställningar för filtyper kan stoppa.",
+    standalone: "Allt i en fil: en uppladdning, och inget som serverns inställningar för filtyper kan stoppa. Kräver att webbläsaren får köra WebAssembly.",
     frame: "När publiceringsverktyget bara tillåter iframe, eller när webbplatsens innehållspolicy stoppar skript.",
     file: "En fil att ladda upp, skicka eller lägga på ett USB-minne. Den öppnas i webbläsaren, fungerar utan nät och kan inte skicka något.",
   },
@@ -140,7 +140,7 @@ export const embedSv = {
       "Publicera och öppna sidan som en läsare. Syns inga siffror säger Fördela varför.",
     ],
     frame: ({ folder, names }: Step) => [
-      `Ladda upp ram.html, fordela-ram.js, fordela-kalkylator.js, mappen assets och fordela.utan-wasm.js till ${where(folder)}.${beside(names)}`,
+      `Ladda upp ram.html, fordela-ram.js, mappen assets och fordela.utan-wasm.js till ${where(folder)}.${beside(names)}`,
       "Klistra in koden i en HTML-modul. Tillåts inte script räcker raden med iframe: då har ramen en fast höjd och rullar.",
       "Har webbplatsen en innehållspolicy behövs frame-src 'self', och script-src 'self' för raden med script.",
       "Publicera och öppna sidan som en läsare. Syns inga siffror säger Fördela varför.",

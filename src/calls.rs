@@ -2,8 +2,8 @@
 //!
 //! Amounts are decimal strings, problems are values; what is wrong with a call itself is an error in the calling program.
 
-use serde::de::DeserializeOwned;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::alone::ToldTable;
 use crate::view::ProblemView;

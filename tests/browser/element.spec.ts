@@ -290,7 +290,7 @@ test("a scenario is handed out and opened again, and one that cannot be read is 
   await host.open(tag(`data="${LIST}"`));
   const scenario = (text: string) => host.element().evaluate((element, text) => (element as Element).openScenario(text), text);
   await host.ready();
-  expect(await host.element().evaluate((element) => (element as Element).scenario() === undefined)).toBe(true);
+  expect(await host.element().evaluate(async (element) => (await (element as Element).scenario()) === undefined)).toBe(true);
   expect(await scenario("inte json")).toBe(false);
   await expect(page.locator(".fd-try__opened")).toBeVisible();
   const parameter = /\[\[parameter\]\]\s+id\s*=\s*"([^"]+)"/.exec(rules(2025))?.[1];

@@ -60,7 +60,9 @@ for (const [fault, what, answer, words] of faults) {
 for (const contentType of ["application/octet-stream", "text/plain", "text/html", ""]) {
   test(`the right bytes as ${contentType === "" ? "no type at all" : contentType}`, async ({ page, site }) => {
     const complaints: string[] = [];
-    page.on("console", (message) => complaints.push(message.text()));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
     await opened(page, site, { body: wasm, contentType });
     await expect(page.locator("[data-unit]").first()).toBeVisible();
     await expect(page.locator("[data-slow]")).toHaveCount(0);

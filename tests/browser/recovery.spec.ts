@@ -29,38 +29,28 @@ async function withTraps(page: Page): Promise<void> {
     const traps: Traps = (window.traps = { started: 0, left: 0, at: "" });
     const guarded = (instance: WebAssembly.Instance): WebAssembly.Instance => {
       traps.started += 1;
-      const { memory, room, call, answer } = instance.exports as unknown as {
-        memory: WebAssembly.Memory;
-        room(length: number): number;
-        call(workspace: number, text: number): number;
-        answer(): number;
-      };
+      const exports = { ...instance.exports } as Record<string, unknown> & { memory: WebAssembly.Memory };
       let stopped = false;
-      let written = 0;
       const going = () => {
         if (stopped) throw new WebAssembly.RuntimeError("unreachable");
       };
-      const exports = {
-        memory,
-        room(length: number) {
+      for (const [name, own] of Object.entries(exports)) {
+        if (typeof own !== "function") continue;
+        exports[name] = (...args: number[]) => {
           going();
-          return (written = room(length));
-        },
-        call(workspace: number, text: number) {
-          const name = new TextDecoder().decode(new Uint8Array(memory.buffer, written, text)).split("\n")[0];
-          if (traps.left > 0 && (traps.at === "" || traps.at === name)) {
-            traps.left -= 1;
-            stopped = true;
+          if (name === "core_call") {
+            const [, , at = 0, length = 0] = args;
+            const [asked] = new TextDecoder().decode(new Uint8Array(exports.memory.buffer, at, length)).split("\n");
+            if (traps.left > 0 && (traps.at === "" || traps.at === asked)) {
+              traps.left -= 1;
+              stopped = true;
+            }
+            going();
           }
-          going();
-          return call(workspace, text);
-        },
-        answer() {
-          going();
-          return answer();
-        },
-      };
-      return { exports } as unknown as WebAssembly.Instance;
+          return (own as (...args: number[]) => unknown)(...args);
+        };
+      }
+      return Object.create(WebAssembly.Instance.prototype, { exports: { value: exports } }) as WebAssembly.Instance;
     };
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => guarded(await instantiate(module, imports))) as unknown as typeof WebAssembly.instantiate;

@@ -128,7 +128,7 @@ export class FordelaKalkylator extends LitElement implements Omit<Declared, keyo
     })();
   }
 
-  scenario(): string | undefined {
+  async scenario(): Promise<string | undefined> {
     return this.#presence.away ? undefined : scenarioText(this.#context());
   }
 

@@ -89,7 +89,7 @@ export declare class FordelaKalkylator extends HTMLElement {
   /** What the host has asked for so far has been read and drawn, or told of in `fordela-fel`. */
   readonly ready: Promise<void>;
   /** The scenario that would be saved now, as the text of its file: what is typed of the school in view, else what lies open in Pröva. */
-  scenario(): string | undefined;
+  scenario(): Promise<string | undefined>;
   /** Opens the text of a scenario file in Pröva; false where it could not be read, and then the view says why. */
   openScenario(text: string): Promise<boolean>;
 }

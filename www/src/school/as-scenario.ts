@@ -13,7 +13,6 @@ export function asScenario(ctx: Context, whose: string): TemplateResult | typeof
   const { t, house } = ctx;
   const inputs = house.inputs();
   if (inputs.length === 0) return nothing;
-  ctx.store.parts.want("try", ctx.lang); // what has been typed can soon be saved, here or by the host
   const why = house.unreadable() ? t.whatIf.scenario.unreadable : house.blocked ? t.whatIf.scenario.blocked : undefined;
   const there = why === undefined ? found(ctx, inputs) : undefined;
   const act = () => {

@@ -102,8 +102,9 @@ vikter: pkg/package.json ## Gör om tabellen över vad delarna väger, docs/vikt
 	@build/tools.sh chromium
 	@node build/weights.mjs > docs/vikter.md.ny && mv docs/vikter.md.ny docs/vikter.md
 
-bilder: dist/integritet.json ## Gör om bilderna i docs/bilder
+bilder: dist/integritet.json ## Gör om bilderna i docs/bilder och sidans ikoner
 	@build/tools.sh chromium
+	node build/icons.mjs
 	FORDELA_BILDER=1 npm run --silent test:browser -- pictures
 
 bench: dist/integritet.json $(NPM) | tools-bench ## Mät farten mot en handskriven slinga, som program och som wasm, och sidan när ett reglage dras

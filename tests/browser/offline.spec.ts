@@ -150,8 +150,18 @@ test("half of a new version changes nothing", async ({ page, own }) => {
 test("can be installed: the browser finds nothing wrong with the manifest", async ({ page, own }) => {
   await installed(page, own.url);
   const session = await page.context().newCDPSession(page);
-  const { errors } = await session.send("Page.getAppManifest");
+  const { errors, data = "" } = await session.send("Page.getAppManifest");
   expect(errors).toEqual([]);
+  const { icons } = JSON.parse(data) as { icons: { src: string; sizes: string }[] };
+  for (const { src, sizes } of [...icons, { src: "icon-180.png", sizes: "180x180" }]) {
+    const size = await page.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, src);
+    if (sizes !== "any") expect(size, src).toBe(sizes);
+  }
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
   // A window of a test is as a private one, in which nothing is installed.
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);

@@ -11,6 +11,7 @@ MAKEFLAGS   += --no-builtin-rules
 CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TARGET_DIR
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+export PUPPETEER_SKIP_DOWNLOAD := 1
 # The command line that the package is compared with.
 export FORDELA_CLI ?= $(CARGO_TARGET_DIR)/release/fordela
 
@@ -21,7 +22,7 @@ CORE_SOURCES := $(RUST_SOURCES) $(wildcard build/package/*.js build/package/*.ts
 SITE_SOURCES := package.json $(wildcard tsconfig*.json) build/lzma1.mjs build/manifest.mjs build/webb.mjs $(shell find www regler -type f 2>/dev/null)
 PKG_SOURCES  := LICENSE build/package/README.md build/package.mjs
 
-.PHONY: help tools tools-rust tools-wasm core pkg site serve cli bench referens vikter bilder clean
+.PHONY: help tools tools-rust tools-wasm core pkg site serve cli bench referens vikter bilder vardar clean
 .PHONY: test test-rust test-types test-package test-second test-calc test-browser
 
 help: ## Visa den här listan
@@ -85,9 +86,10 @@ test-calc: ## Räkna formlerna i LibreOffice Calc
 	@build/tools.sh calc
 	python3 tests/formler/calc.py
 
-test-browser: dist/integritet.json cli ## Prova sidan i Chromium
+test-browser: pkg/package.json cli ## Prova sidan i Chromium, och leveranserna hos sina värdar, också i Firefox
 	@build/tools.sh chromium
-	npm run --silent test:browser
+	@build/tools.sh firefox
+	@failed=; npm run --silent test:browser || failed=1; npm run --silent test:hosts || failed=1; [[ -z $$failed ]]
 
 referens: | tools-rust ## Gör om referensen, scheman och introduktionens siffror i docs
 	@cargo build --locked --package fordela-cli
@@ -104,6 +106,11 @@ bilder: dist/integritet.json ## Gör om bilderna i docs/bilder och sidans ikoner
 	@build/tools.sh chromium
 	node build/icons.mjs
 	FORDELA_BILDER=1 npm run --silent test:browser -- pictures
+
+vardar: pkg/package.json cli ## Gör om tabellen över värdar och leveranser, docs/vardar.md
+	@build/tools.sh chromium
+	@build/tools.sh firefox
+	FORDELA_VARDAR=1 npm run --silent test:hosts
 
 bench: dist/integritet.json $(NPM) | tools-wasm ## Mät farten mot en handskriven slinga, som program och som wasm, och sidan när ett reglage dras
 	@build/tools.sh chromium

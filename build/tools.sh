@@ -6,6 +6,7 @@
 #   build/tools.sh lint       rust, rustfmt and clippy, for the tests
 #   build/tools.sh npm        the npm packages of package-lock.json
 #   build/tools.sh chromium   Chromium, for the tests of the page
+#   build/tools.sh firefox    Firefox, for the tests of what is embedded
 #   build/tools.sh python     Python 3, for the second implementation
 #   build/tools.sh calc       LibreOffice Calc, which the formulas are compared with
 #   build/tools.sh path       prints the folders to put first on PATH
@@ -136,6 +137,16 @@ chromium() {
   apt_install chromium
 }
 
+firefox() {
+  local program=${FORDELA_FIREFOX:-/usr/bin/firefox-esr}
+  [[ -x $program ]] && return
+  [[ -z ${FORDELA_FIREFOX:-} ]] || fail "FORDELA_FIREFOX är $program, men den filen finns inte."
+  lock
+  [[ -x $program ]] && return
+  say "Installerar Firefox för testerna, en till tre minuter"
+  apt_install firefox-esr
+}
+
 python() {
   have python3 && return
   lock
@@ -154,7 +165,7 @@ calc() {
 }
 
 case ${1:-} in
-  rust | wasm | lint | chromium | python | calc) "$1" ;;
+  rust | wasm | lint | chromium | firefox | python | calc) "$1" ;;
   npm) npm_packages ;;
   path) printf '%s\n' "$wasm_pack_root/bin:$wasm_bindgen_root/bin:$PWD/node_modules/.bin" ;;
   *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}" >&2; exit 2 ;;

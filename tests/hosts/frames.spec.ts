@@ -41,6 +41,17 @@ test.afterAll(async () => {
 
 const heights = (page: Page) => page.locator("iframe").evaluateAll((all) => Object.fromEntries(all.map((one) => [one.id, (one as HTMLElement).style.height])));
 
+/** Once they have been the same for a second. A height that made the content higher would never come to rest. */
+async function atRest(page: Page): Promise<Record<string, string>> {
+  let last = await heights(page);
+  await expect.poll(async () => {
+    const former = last;
+    last = await heights(page);
+    return JSON.stringify(former) === JSON.stringify(last);
+  }, { intervals: [1_000] }).toBe(true);
+  return last;
+}
+
 /** Says something to the host from inside of a frame. */
 async function say(page: Page, id: string, message: string): Promise<void> {
   const handle = await page.locator(`iframe#${id}`).elementHandle();
@@ -71,19 +82,22 @@ test("two frames on one page, each as high as what it shows, and it follows", as
     return { left: outer - within.content, scrolls: within.scrolls };
   }).toEqual({ left: 0, scrolls: false });
 
+  // What is drawn first when it is seen has been seen then.
+  const why = inner("skola").locator(".fd-whybtn").first();
+  await why.click();
+  await expect(inner("skola").locator("[data-why]").first()).toBeVisible();
+  await why.click();
+  const before = await atRest(page);
   await fits("skolor");
   await fits("skola");
-  const before = await heights(page);
   expect(before.skolor).not.toBe(before.skola);
 
-  await inner("skola").locator(".fd-whybtn").first().click();
+  await why.click();
   await expect.poll(async () => parseInt((await heights(page)).skola ?? "", 10)).toBeGreaterThan(parseInt(before.skola ?? "", 10));
   await fits("skola");
-  await inner("skola").locator(".fd-whybtn").first().click();
+  await why.click();
   await expect.poll(async () => (await heights(page)).skola).toBe(before.skola);
-  // A height that made the content higher would never come to rest.
-  await page.waitForTimeout(500);
-  expect(await heights(page)).toEqual(before);
+  expect(await atRest(page)).toEqual(before);
 });
 
 test("heights are taken within their bounds, from the frame that they are of", async ({ page }) => {

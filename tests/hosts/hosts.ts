@@ -101,7 +101,7 @@ export const HOSTS: readonly Host[] = [
     id: "script-text",
     name: "Skript som `text/plain`",
     change: (path, answer) => (path.endsWith(".js") ? { ...answer, type: "text/plain" } : answer),
-    expects: { modul: "own-text", script: "own-text" },
+    expects: { modul: "own-text", script: "own-text", ram: "own-text", sida: "own-text" },
   },
   {
     id: "data-text",

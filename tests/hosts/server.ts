@@ -98,7 +98,7 @@ export async function serveSite(served: Served): Promise<Site> {
 
 export interface Elsewhere {
   port: number;
-  /** What came in: the first line of each connection, or the name that it was encrypted for; empty when it said nothing. */
+  /** What came in: an empty text for each connection, and what is said on one, or the name that it is encrypted for. */
   heard: string[];
   close(): Promise<void>;
 }
@@ -109,9 +109,9 @@ export async function elsewhere(): Promise<Elsewhere> {
   const open = new Set<Socket>();
   const server = createListener((socket) => {
     open.add(socket);
-    const at = heard.push("") - 1;
+    heard.push("");
     socket.on("data", (bytes) => {
-      heard[at] ||= spoken(bytes);
+      heard.push(spoken(bytes));
       // An answer, so that the browser does not try the same thing again and again.
       socket.end("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
     });

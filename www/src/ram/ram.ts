@@ -13,13 +13,13 @@ document.documentElement.lang = english ? "en" : "sv";
 if ("attributes" in found) {
   const element = document.createElement("fordela-kalkylator");
   for (const [name, value] of found.attributes) element.setAttribute(name, value);
-  place.append(element);
+  place.replaceChildren(element);
 } else {
   const t = english ? ramEn : ramSv;
   const sentence = document.createElement("p");
   sentence.role = "alert";
   sentence.textContent = found.wrong === "nothing" ? t.nothing : t.foreign(found.name);
-  place.append(sentence);
+  place.replaceChildren(sentence);
 }
 
 // A height is no secret, and which page is around this one cannot be known; fordela-ram.js there looks at who says it.

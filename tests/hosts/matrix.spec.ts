@@ -85,8 +85,8 @@ async function expectCell(page: Page, cell: Cell, scope: Scope): Promise<void> {
     expect(await wrongFigures(scope)).toEqual([]);
     return;
   }
-  const text = told((await alert.allInnerTexts()).join(" "));
-  expect(text).toContain(sentenceOf(expected));
+  // Where more than one thing fails, the sentence that matters may come second.
+  await expect.poll(async () => told((await alert.allInnerTexts()).join(" "))).toContain(sentenceOf(expected));
 }
 
 /** The policy is of the host's page; a page of our own that lies on the host's site gets it too, the page in a frame its own. */

@@ -27,7 +27,7 @@ export default class Report implements Reporter {
   }
 
   #close(): { status?: FullResult["status"] } | undefined {
-    if (this.#cells.length === 0) return undefined;
+    if (this.#cells.length < CELLS.length / 2) return undefined; // a few cells are told by their tests
     console.log(`\n${printed(this.#cells, this.#failed)}`);
     // A part of the run, or a failure that is told already.
     if (this.#cells.length !== CELLS.length || this.#ways.length === 0) return undefined;

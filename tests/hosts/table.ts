@@ -95,7 +95,7 @@ ${line(["Sätt", "Vad som hände"])}
 ${line(["---", "---"])}
 ${sorted(ways).map(({ way, outcome }) => line([way, OUTCOMES[outcome]])).join("\n")}
 
-Att ett skript byter sida kan ingen policy i en fil hindra. Det som hindrar är att inget annat skript än filens eget får köras (*insatt skript*
+Att ett skript byter sida eller ringer med WebRTC hindrar ingen policy i en fil. Det som hindrar är att inget annat skript än filens eget får köras (*insatt skript*
 och *javascript:-adress* ovan); proven gick runt det med webbläsarens felsökare.
 `;
 }

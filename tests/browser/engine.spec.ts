@@ -7,7 +7,7 @@ import { chromium, test as plain, type Page } from "@playwright/test";
 import { CSP, serve } from "../../build/serve.mjs";
 import { violations } from "./axe.js";
 import { cell, table } from "./data.js";
-import { DIST, expect, Fordela, test } from "./site.js";
+import { DIST, expect, Fordela, isComplaint, test } from "./site.js";
 
 const schools = table("enhet");
 const unit = cell(schools, 2, "skolenhetskod");
@@ -61,7 +61,7 @@ for (const contentType of ["application/octet-stream", "text/plain", "text/html"
   test(`the right bytes as ${contentType === "" ? "no type at all" : contentType}`, async ({ page, site }) => {
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      if (isComplaint(message)) complaints.push(message.text());
     });
     await opened(page, site, { body: wasm, contentType });
     await expect(page.locator("[data-unit]").first()).toBeVisible();

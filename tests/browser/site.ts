@@ -1,7 +1,7 @@
 // The built site behind a server of its own, with the strict policy; and the page as its users see it.
 
 import { fileURLToPath } from "node:url";
-import { expect, test as base, type Locator, type Page } from "@playwright/test";
+import { expect, test as base, type ConsoleMessage, type Locator, type Page } from "@playwright/test";
 import { serve } from "../../build/serve.mjs";
 
 export const DIST = process.env.FORDELA_SITE ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -28,8 +28,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("console", (message) => {
-      if (message.text() === "Service Worker registration blocked by Playwright") return;
-      if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+      if (isComplaint(message)) problems.push(message.text());
     });
     const fordela = new Fordela(page, site, problems);
     await fordela.open();
@@ -39,6 +38,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect };
+
+/** An error or a warning, and not what the test itself has brought about. */
+export const isComplaint = (message: ConsoleMessage): boolean =>
+  ["error", "warning"].includes(message.type()) && message.text() !== "Service Worker registration blocked by Playwright";
 
 export type View = "school" | "comparison" | "try" | "followup" | "workshop" | "import" | "embed";
 export type Side = "current" | "proposed" | "difference";

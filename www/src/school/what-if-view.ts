@@ -13,15 +13,14 @@ export function whatIfView(ctx: Context, result: Result, unit: string, row: Comp
   const { t } = ctx;
   const asked = ctx.house.asked(unit);
   if (!asked) return absent(ctx);
-  if (asked.cells.length + asked.rows.length === 0) return ctx.store.published ? head(ctx, html`<p class="soft">${t.whatIf.noQuestions}</p>`) : nothing;
-  return html`<section class="fd-sec" aria-labelledby="fd-what-if" data-what-if>
-    <div class="fd-sec__head"><h2 id="fd-what-if" tabindex="-1">${t.whatIf.title}</h2><p>${t.whatIf.lead}${ctx.store.published ? html` ${t.whatIf.sure.lead}` : nothing}</p></div>
-    <div class="fd-card fd-two">
+  if (asked.cells.length + asked.rows.length === 0) return ctx.store.published ? section(ctx, { more: html`<p class="soft">${t.whatIf.noQuestions}</p>` }) : nothing;
+  const lead = html`<p>${t.whatIf.lead}${ctx.store.published ? html` ${t.whatIf.sure.lead}` : nothing}</p>`;
+  const more = html`<div class="fd-card fd-two">
       ${fields(ctx, result, asked)}
       <div class="fd-beside">${outcomeView(ctx, result, row, asked)}</div>
     </div>
-    ${oneStep(ctx, result, asked)}
-  </section>`;
+    ${oneStep(ctx, result, asked)}`;
+  return section(ctx, { lead, more, here: true });
 }
 
 /** The rules of a publication are read when somebody first asks. */
@@ -31,15 +30,26 @@ function absent(ctx: Context): TemplateResult | typeof nothing {
     house.again();
     ctx.focus("#fd-what-if");
   };
-  if (house.absent === "reading") return head(ctx, html`<p class="soft fd-loading" role="status">${t.whatIf.fetching}</p>`, true);
+  if (house.absent === "reading") return section(ctx, { more: html`<p class="soft fd-loading" role="status">${t.whatIf.fetching}</p>`, busy: true });
   if (house.absent === "failed")
-    return head(ctx, html`<div class="fd-note fd-note--warn fd-notice"><p role="alert">${t.whatIf.unread}</p>
-      <div class="fd-head__acts"><button class="fd-btn" type="button" id="fd-what-if-again" @click=${again}>${t.notices.retry}</button></div></div>`);
+    return section(ctx, {
+      more: html`<div class="fd-note fd-note--warn fd-notice"><p role="alert">${t.whatIf.unread}</p>
+        <div class="fd-head__acts"><button class="fd-btn" type="button" id="fd-what-if-again" @click=${again}>${t.notices.retry}</button></div></div>`,
+    });
   return nothing;
 }
 
-const head = ({ t }: Context, more: TemplateResult, busy = false): TemplateResult => html`<section class="fd-sec" aria-labelledby="fd-what-if" aria-busy=${busy}>
-  <div class="fd-sec__head"><h2 id="fd-what-if" tabindex="-1">${t.whatIf.title}</h2></div>
+interface Content {
+  lead?: TemplateResult;
+  more: TemplateResult;
+  busy?: boolean;
+  /** The questions are here. */
+  here?: boolean;
+}
+
+/** One heading whatever stands below it, so that who has come to it stays there. */
+const section = ({ t }: Context, { lead, more, busy = false, here = false }: Content): TemplateResult => html`<section class="fd-sec" aria-labelledby="fd-what-if" aria-busy=${busy ? "true" : nothing} ?data-what-if=${here}>
+  <div class="fd-sec__head"><h2 id="fd-what-if" tabindex="-1">${t.whatIf.title}</h2>${lead ?? nothing}</div>
   ${more}
 </section>`;
 

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { at, demonstrationFiles } from "./vite/paths.js";
+import { inRems } from "./vite/rem.js";
 
 /** The demonstration: the rule sets of two years with their cases, on the data of the first, beside a list of their names. */
 function demonstration(): Plugin {
@@ -24,7 +25,7 @@ export default defineConfig({
   root: at("www"),
   base: "./",
   resolve: { alias: { fordela: at("pkg/page.js") } },
-  plugins: [demonstration()],
+  plugins: [inRems(), demonstration()],
   build: {
     outDir: at("dist"),
     emptyOutDir: true,

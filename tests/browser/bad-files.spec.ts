@@ -130,7 +130,7 @@ test("without any rule set the former figures stay, still marked as invented", a
 test("with nothing to compute from the start an empty page says what is needed", async ({ page, site, fordela }) => {
   await page.route("**/data/exempelkommun.json", (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto(site);
-  await expect(page.locator("[data-notice]")).toContainText("gick inte att hämta");
+  await expect(page.getByRole("alert")).toContainText("Filen exempelkommun.json gick inte att hämta (svar 404).");
   await expect(page.locator("[data-empty]")).toContainText("Fördela behöver minst ett regelverk");
   // One's own files can be loaded all the same.
   await fordela.load({ name: "regelverk.toml", content: rules(2024) }, ...["enhet", "huvudman", "beslut"].map((name) => ({ name: `${name}.csv`, content: table(name) })));

@@ -371,6 +371,16 @@ test("on a page that is hard to live on: rules for everything, letters in capita
     document.adoptedStyleSheets = [sheet];
   });
   await expect.poll(width).toBeGreaterThan(900);
+  // A root that counts in tens makes nothing too small to read or to press; one that is larger makes it larger.
+  const sizes = () =>
+    page.locator("[data-view=school]").evaluate((button) => ({ text: parseFloat(getComputedStyle(button).fontSize), height: button.getBoundingClientRect().height }));
+  const before = await sizes();
+  const root = (size: string) => page.evaluate((rule) => document.adoptedStyleSheets[0]?.replaceSync(`html { font-size: ${rule}; }`), size);
+  await root("62.5%");
+  expect(await sizes()).toEqual(before);
+  await root("150%");
+  expect((await sizes()).text).toBeCloseTo(before.text * 1.5, 1);
+  await root("100%");
   // Hidden is hidden, whoever says it.
   await host.element().evaluate((element) => element.setAttribute("hidden", ""));
   await expect(page.locator(".fd")).toBeHidden();

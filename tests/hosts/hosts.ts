@@ -64,7 +64,7 @@ export const HOSTS: readonly Host[] = [
     name: "Policy med nonce, utan wasm: `default-src 'self' 'nonce-…'`",
     policy: "default-src 'self' 'nonce-r4nd0m'",
     script: 'nonce="r4nd0m"',
-    expects: { modul: "figures-javascript", script: "sentence-forbidden", ram: "figures", paket: "figures-javascript", sida: "figures-javascript" },
+    expects: { modul: "figures-javascript", script: "figures-javascript", ram: "figures", paket: "figures-javascript", sida: "figures-javascript" },
   },
   {
     id: "nonce-alone",
@@ -72,7 +72,7 @@ export const HOSTS: readonly Host[] = [
     policy: "default-src 'self' 'nonce-r4nd0m'",
     script: 'nonce="r4nd0m"',
     change: (path, answer) => (path.includes("utan-wasm") ? { ...text("Sidan finns inte.", "text/plain"), status: 404 } : answer),
-    expects: { modul: "sentence-forbidden", sida: "sentence-forbidden" },
+    expects: { modul: "sentence-forbidden", script: "sentence-forbidden", sida: "sentence-forbidden" },
   },
   { id: "trusted-types", name: "Policy med Trusted Types", policy: "require-trusted-types-for 'script'", expects: within("figures") },
   { id: "no-connect", name: "Policy utan `connect-src`: inget får hämtas", policy: "script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'", expects: { modul: "sentence-network", script: "sentence-data", ram: "figures" } },
@@ -186,7 +186,7 @@ main h1 { display: block !important; }
   },
 
   // ---- the reader's browser
-  { id: "jitless", name: "Webbläsaren saknar WebAssembly (`--jitless`)", opened: "jitless", expects: { modul: "figures-javascript", sida: "figures-javascript", script: "sentence-unsupported", fil: "sentence-old" } },
+  { id: "jitless", name: "Webbläsaren saknar WebAssembly (`--jitless`)", opened: "jitless", expects: { modul: "figures-javascript", sida: "figures-javascript", script: "figures-javascript", fil: "sentence-old" } },
   { id: "cut", name: "Servern försvinner när sidan har laddats", opened: "cut", expects: everywhere("figures") },
 ];
 

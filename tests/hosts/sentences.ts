@@ -19,7 +19,7 @@ const SENTENCES: Record<Sentence, () => string> = {
   "sentence-version": faults.version,
   "sentence-network": faults.network,
   "sentence-part": faults.part,
-  "sentence-data": () => `${notices.data} ${notices.dataTodo}`,
+  "sentence-data": () => notices.dataTodo,
   "sentence-old": () => inSingleFile("fordela-gammal"),
 };
 

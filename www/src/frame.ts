@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { BAR, type Context, type View } from "./context.js";
+import { dataFault, engineFault } from "./faults.js";
 import { isChanged } from "./files.js";
 import { refusal } from "./names.js";
 import { formatDate } from "./numbers.js";
@@ -44,10 +45,10 @@ export function demoMark(ctx: Context): TemplateResult | typeof nothing {
 export function notices(ctx: Context, retry: () => void): TemplateResult {
   const { t, store } = ctx;
   return html`${store.failure === "data"
-    ? note(html`<p><b>${t.notices.data}</b> ${t.notices.dataTodo}</p>`, html`<button class="fd-btn" type="button" @click=${retry}>${t.notices.retry}</button>`)
+    ? note(html`<p role="alert"><b>${dataFault(store, t)}</b> ${t.notices.dataTodo} ${t.notices.dataOwn}</p>`, html`<button class="fd-btn" type="button" @click=${retry}>${t.notices.retry}</button>`)
     : nothing}
   ${store.failure === "engine" && ctx.ui.view === "import"
-    ? note(html`<p role="alert"><b>${t.notices.engine}.</b> ${faultText(ctx)}</p>`, html`<button class="fd-btn" type="button" @click=${retry}>${t.notices.retry}</button>`)
+    ? note(html`<p role="alert"><b>${t.notices.engine}.</b> ${engineFault(store, t)}</p>`, html`<button class="fd-btn" type="button" @click=${retry}>${t.notices.retry}</button>`)
     : nothing}
   ${store.failure === "crash" ? note(html`<p>${t.notices.crashed}</p>`, undo(ctx)) : nothing}
   ${store.restarted
@@ -126,17 +127,12 @@ function notStarted(ctx: Context, retry: () => void): TemplateResult {
   const { t, store } = ctx;
   return html`<div class="fd-empty" data-empty data-fault=${store.engineError?.kind ?? "other"}>
     <h1 id="fd-title" tabindex="-1">${t.notices.engine}</h1>
-    <p class="soft" role="alert">${faultText(ctx)}</p>
+    <p class="soft" role="alert">${engineFault(store, t)}</p>
     <div class="fd-head__acts">
       <button class="fd-btn fd-btn--main" type="button" @click=${retry}>${t.notices.retry}</button>
       ${store.engineError?.single ? html`<a class="fd-link" href=${store.engineError.single} download>${t.notices.single}</a>` : nothing}
     </div>
   </div>`;
-}
-
-function faultText({ t, store }: Context): string {
-  const fault = store.engineError;
-  return fault ? t.notices.engineFaults[fault.kind](fault.status) : t.notices.engineTodo;
 }
 
 export function loading({ t, store }: Context): TemplateResult {

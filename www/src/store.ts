@@ -7,6 +7,7 @@ import { pairAmong, type Choice, type PairOf } from "./chosen.js";
 import { besideOwn, bring } from "./element/bring.js";
 import type { Demo, Source } from "./element/source.js";
 import { begin } from "./engine/begin.js";
+import type { MissingFile } from "./faults.js";
 import { EngineError } from "./engine/error.js";
 import type { Engine } from "./engine/engine.js";
 import { blocks, check, findings, type Found } from "./findings.js";
@@ -35,6 +36,8 @@ export class Store {
   busy: "starting" | "reading" | undefined;
   progress: { done: number; total: number; name: string } | undefined;
   failure: Failure | undefined;
+  /** Which of the page's files could not be had, where it is one. */
+  missing: MissingFile | undefined;
   /** Why the core could not be started, where that is known. */
   engineError: EngineError | undefined;
   /** An instance of the wasm stopped and another one took its place. */

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { InlineConfig, Plugin } from "vite";
 import { pack } from "./packed.js";
 import { at } from "./paths.js";
+import { inRems } from "./rem.js";
 
 const WASM = "virtual:fordela-wasm";
 
@@ -39,7 +40,7 @@ export function inlined(entry: string, fileName: string, wasm: string, outDir?: 
     root: at("www"),
     logLevel: "warn",
     publicDir: false,
-    plugins: [nothingBeside(wasm)],
+    plugins: [nothingBeside(wasm), inRems()],
     build: {
       ...(outDir ? { outDir } : { write: false }),
       emptyOutDir: false,

@@ -1,5 +1,6 @@
 // Bringing what the page names into the store: told of while it comes, and laid beside what the user has of their own.
 
+import { MissingFile } from "../faults.js";
 import { merge, type RuleId, type StoredFile } from "../files.js";
 import type { Failure } from "../store.js";
 import type { Brought, Source } from "./source.js";
@@ -8,6 +9,7 @@ interface Shown {
   result: unknown;
   busy: "starting" | "reading" | undefined;
   failure: Failure | undefined;
+  missing: MissingFile | undefined;
   progress: { done: number; total: number; name: string } | undefined;
   changed(): void;
 }
@@ -15,6 +17,7 @@ interface Shown {
 /** Nothing where it could not be fetched: then what was there stays. */
 export async function bring(source: Source, shown: Shown): Promise<Brought | undefined> {
   shown.failure = undefined;
+  shown.missing = undefined;
   shown.busy = shown.result ? "reading" : "starting";
   shown.changed();
   try {
@@ -22,8 +25,9 @@ export async function bring(source: Source, shown: Shown): Promise<Brought | und
       shown.progress = { done, total, name };
       shown.changed();
     });
-  } catch {
+  } catch (reason) {
     shown.failure = "data";
+    shown.missing = reason instanceof MissingFile ? reason : undefined;
     return undefined;
   } finally {
     shown.progress = undefined;

@@ -2,6 +2,7 @@
 
 import type { Compared, ComparedRow } from "fordela";
 import { html, nothing, type TemplateResult } from "lit";
+import { dataFault, engineFault } from "../faults.js";
 import { lead, sums } from "../answer.js";
 import type { Context, View } from "../context.js";
 import { columnDigits, formatDate } from "../numbers.js";
@@ -68,7 +69,7 @@ export function plainNoFigures({ t, store }: Context, retry: () => void): Templa
   const again = html`<div class="fd-head__acts"><button class="fd-btn" type="button" @click=${retry}>${t.notices.retry}</button></div>`;
   return html`<div class="fd-empty" data-empty>
     <h2 id="fd-title" tabindex="-1">${engine ? t.notices.engine : t.element.noFigures}</h2>
-    <p class="soft" role="alert">${engine ? t.notices.engineTodo : store.failure === "data" ? `${t.notices.data} ${t.notices.dataTodo}` : t.element.noFiguresTodo}</p>
+    <p class="soft" role="alert">${engine ? engineFault(store, t) : store.failure === "data" ? `${dataFault(store, t)} ${t.notices.dataTodo}` : t.element.noFiguresTodo}</p>
     ${engine || store.failure === "data" ? again : nothing}
   </div>`;
 }

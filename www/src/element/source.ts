@@ -1,6 +1,7 @@
 // What the host page names, and how it is brought here: files of its own, or addresses, or a publication in place of both.
 
 import type { HostFile } from "../../types/fordela-kalkylator.js";
+import { MissingFile } from "../faults.js";
 import type { StoredFile } from "../files.js";
 
 /** Everything that says where the figures come from. */
@@ -103,7 +104,9 @@ async function fetchFile(at: URL, name: (at: URL) => string): Promise<{ name: st
 }
 
 async function get(at: URL): Promise<Response> {
-  const response = await fetch(at);
-  if (!response.ok) throw new Error(`${at.pathname}: ${response.status}`);
+  const response = await fetch(at).catch((cause: unknown) => {
+    throw new MissingFile(last(at), undefined, { cause });
+  });
+  if (!response.ok) throw new MissingFile(last(at), response.status);
   return response;
 }

@@ -1,5 +1,6 @@
 // What the host is told: the figures when they are others than before, and what stands in the way of them.
 
+import { dataFault, engineFault } from "../faults.js";
 import type { Cell, Compared } from "fordela";
 import type { ErrorDetail, ResultDetail, Sums, View } from "../../types/fordela-kalkylator.js";
 import { blocks } from "../findings.js";
@@ -28,10 +29,11 @@ export function resultDetail(result: Result, unit: string | undefined, view: Vie
 
 /** What stands in the way of figures now, in the language of the element; undefined where nothing does. */
 export function errorDetail(store: Store, lang: Lang): ErrorDetail | undefined {
-  const t = textsIn(lang).notices;
+  const words = textsIn(lang);
+  const t = words.notices;
   const one = (kind: "engine" | "data" | "crash", text: string): ErrorDetail => ({ kind, problems: [{ code: kind, severity: "error", text }] });
-  if (store.failure === "engine") return one("engine", `${t.engine}. ${t.engineTodo}`);
-  if (store.failure === "data") return one("data", `${t.data} ${t.dataTodo}`);
+  if (store.failure === "engine") return one("engine", `${t.engine}. ${engineFault(store, words)}`);
+  if (store.failure === "data") return one("data", `${dataFault(store, words)} ${t.dataTodo}`);
   if (store.failure === "crash") return one("crash", t.crashed);
   const { refused } = store.publishing;
   if (refused) {

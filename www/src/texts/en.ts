@@ -125,12 +125,15 @@ export const en: Texts = {
       cut: () => "The file of the computation did not arrive whole. Try again. If that does not help, whoever runs the page needs to put the files up anew.",
       version: () =>
         "The page and the file of the computation are of different versions, most often because the browser has kept an older page. Reload the page. If that does not help, whoever runs the page needs to put up all files of one version.",
-      network: () => "The file of the computation could not be fetched. Check the network and try again.",
+      network: () =>
+        "The file of the computation could not be fetched. Check the network and try again. If that does not help, the site's security rules may be in the way: whoever runs the site sees to it that 'self' is among the sources of connect-src in Content-Security-Policy.",
       part: () => "A part of the page could not be fetched. Check the network and reload the page.",
     },
     single: "Download the computation as a file and open it on your computer",
-    data: "The example could not be fetched.",
-    dataTodo: "Check the network and try again. You can also load files of your own under Data.",
+    data: "The data that the page shows could not be fetched.",
+    dataFile: (name: string, status: number | undefined) => `The file ${name} could not be fetched${status === undefined ? "" : ` (answer ${status})`}.`,
+    dataTodo: "Check the network and try again. If that does not help, tell whoever runs the page.",
+    dataOwn: "You can also load files of your own under Data.",
     retry: "Try again",
     part: "This part of the page could not be fetched. What you have written is kept. Check the network and try again. If that does not help, save what you want to keep and reload the page, or ask whoever runs it.",
     language: "The texts in the other language could not be fetched. Check the network and try again.",

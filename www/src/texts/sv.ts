@@ -126,12 +126,15 @@ export const sv = {
       cut: () => "Räkningens fil kom inte fram hel. Försök igen. Hjälper det inte behöver den som sköter sidan lägga upp filerna på nytt.",
       version: () =>
         "Sidan och räkningens fil är av olika versioner, oftast för att webbläsaren har en äldre sida sparad. Ladda om sidan. Hjälper det inte behöver den som sköter sidan lägga upp alla filer från samma version.",
-      network: () => "Räkningens fil gick inte att hämta. Kontrollera nätet och försök igen.",
+      network: () =>
+        "Räkningens fil gick inte att hämta. Kontrollera nätet och försök igen. Hjälper det inte kan webbplatsens säkerhetsregler stå i vägen: den som sköter webbplatsen ser till att 'self' finns bland källorna för connect-src i Content-Security-Policy.",
       part: () => "En del av sidan gick inte att hämta. Kontrollera nätet och ladda om sidan.",
     } satisfies Record<EngineFault, (status: number | undefined) => string>,
     single: "Ladda ner räkningen som en fil och öppna den på din dator",
-    data: "Exemplet gick inte att hämta.",
-    dataTodo: "Kontrollera nätet och försök igen. Du kan också läsa in egna filer under Underlag.",
+    data: "Underlaget som sidan visar gick inte att hämta.",
+    dataFile: (name: string, status: number | undefined) => `Filen ${name} gick inte att hämta${status === undefined ? "" : ` (svar ${status})`}.`,
+    dataTodo: "Kontrollera nätet och försök igen. Hjälper det inte: säg till den som sköter sidan.",
+    dataOwn: "Du kan också läsa in egna filer under Underlag.",
     retry: "Försök igen",
     part: "Den här delen av sidan gick inte att hämta. Det du har skrivit finns kvar. Kontrollera nätet och försök igen. Hjälper det inte: spara det du vill ha kvar och ladda om sidan, eller fråga den som sköter den.",
     language: "Texterna på det andra språket gick inte att hämta. Kontrollera nätet och försök igen.",

@@ -64,6 +64,7 @@ export class FordelaRows extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resized.observe(this);
+    this.#printing = this.#paper.matches; // it may come when the paper is already there
     this.#paper.addEventListener("change", this.#print);
     window.addEventListener("beforeprint", this.#print);
     window.addEventListener("afterprint", this.#print);

@@ -84,17 +84,23 @@ async function publication(browser, url) {
   return content;
 }
 
+/** A school with a reason open, as it was published; and then what comes when a number of one's own is to be tried. */
 async function principal(browser, url) {
   const body = await publication(browser, url);
   const page = await browser.newPage({ serviceWorkers: "block" });
   const weigh = scales(page, url);
   await page.route("**/publicering.json", (route) => route.fulfill({ body, contentType: "application/json" }));
-  await page.goto(`${url}ram.html?publication=publicering.json&view=school&plain`);
+  await page.goto(`${url}ram.html?publication=publicering.json&view=school`);
   await page.locator("[data-unit]").first().click();
-  await page.locator("[data-plain=school]").waitFor();
-  const weight = await weigh();
+  await page.locator("[data-table=resources]").waitFor();
+  await page.locator(".fd-whybtn").first().click();
+  await page.locator("[data-why]").waitFor();
+  const shown = await weigh();
+  await page.locator("#fd-own-numbers").click();
+  await page.locator("[data-questions]").waitFor();
+  const tried = plus(shown, await weigh());
   await page.close();
-  return { title: "Rektorns vy i en ram: en skola ur en publiceringsfil", ...weight };
+  return [{ title: "Rektorns vy i en ram: en skola ur en publiceringsfil, med skälen", ...shown }, { title: "Samma, när egna tal prövas", ...tried }];
 }
 
 export async function ways() {
@@ -103,7 +109,7 @@ export async function ways() {
   try {
     const alone = ["fordela.standalone.js", "fordela.html"].map((name) => readFileSync(join(webb, name)));
     return [
-      await principal(browser, url),
+      ...(await principal(browser, url)),
       ...(await wholePage(browser, url)),
       ...["Ett enda skript", "En enda fil"].map((title, at) => ({ title, raw: alone[at].length, packed: gzip(alone[at]) })),
     ];

@@ -88,7 +88,7 @@ test("what takes long is said, and what comes at once does not blink", async ({ 
     await gate;
     await route.continue();
   });
-  await fordela.view("workshop");
+  await page.locator("[data-view=workshop]").click();
   const place = page.locator("[data-part=workshop]");
   await expect(place).toHaveAttribute("aria-busy", "true");
   await expect(place).toContainText("Hämtar den här delen av sidan");

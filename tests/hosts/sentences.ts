@@ -18,7 +18,7 @@ const SENTENCES: Record<Sentence, () => string> = {
   "sentence-cut": faults.cut,
   "sentence-version": faults.version,
   "sentence-network": faults.network,
-  "sentence-part": faults.part,
+  "sentence-part": () => notices.part,
   "sentence-data": () => notices.dataTodo,
   "sentence-old": () => inSingleFile("fordela-gammal"),
 };

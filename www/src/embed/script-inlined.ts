@@ -1,6 +1,6 @@
-// In place of script.ts where everything is in one script: what its tag says; in the single file there is no tag with an address,
-// and it is the page.
+// In place of script.ts where everything is in one script: what its tag says; in the single file there is none with an address, and
+// it is the page.
 
-const NAME = "/fordela.standalone.js";
+import { address } from "../inlined/address.js";
 
-export const script = (): string => [...document.scripts].find(({ src }) => src !== "" && new URL(src).pathname.endsWith(NAME))?.src ?? document.baseURI;
+export const script = (): string => address ?? document.baseURI;

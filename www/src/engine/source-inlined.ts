@@ -1,11 +1,9 @@
 // In place of source.ts where everything is in one file: the wasm is already here, and nothing is fetched.
 
 import { wasm } from "virtual:fordela-wasm";
+import { address } from "../inlined/address.js";
 import { EngineError } from "./error.js";
 import type { Source } from "./source.js";
-
-/** Of a script with an address the translated core may lie beside it; in the single file there is nothing beside. */
-const beside = (document.currentScript as HTMLScriptElement | null)?.src;
 
 export const source: Source = {
   async wasm() {
@@ -13,5 +11,6 @@ export const source: Source = {
     if (!bytes) throw new EngineError("cut");
     return { bytes };
   },
-  fallback: beside ? new URL("fordela.utan-wasm.js", beside).href : undefined,
+  /** It may lie beside a script that has an address; beside the single file there is nothing. */
+  fallback: address === undefined ? undefined : new URL("fordela.utan-wasm.js", address).href,
 };

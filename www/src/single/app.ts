@@ -1,6 +1,7 @@
 // The packed script of the single file: the element, with what stands in the file.
 
 import "virtual:fordela-wasm"; // takes what it is given while the script runs; later is too late
+import "../inlined/address.js"; // the same
 import "../kalkylator.js";
 import { readContent, type Content, type Named } from "./content.js";
 import { say, sayNothing } from "./sentences.js";

@@ -10,7 +10,7 @@ import { add, compare } from "../numbers.js";
 import { isNumber, nameOf, questionId, reading, stepOf, written, type Asked } from "./asked.js";
 import { sumLine, tellOutcome } from "./outcome.js";
 import type { Result } from "../result.js";
-import type { AddedRow } from "./what-if.js";
+import type { AddedRow } from "./typed.js";
 
 /** Numbers first; what says which kind of school it is comes last, and not at all where it has been chosen already. */
 export function fields(ctx: Context, result: Result, asked: Asked): TemplateResult {

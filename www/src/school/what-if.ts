@@ -7,6 +7,7 @@ import { withoutProposal, type Result, type Side } from "../result.js";
 import { answers, questionsOf, rowOf, tableOf, type Ground, type Marks } from "./ground.js";
 import { changeOf, questionId, swedish, united, type Asked } from "./asked.js";
 import { Ahead, type Compute } from "./ahead.js";
+import type { AddedRow, Typed } from "./typed.js";
 import { freeKey, kinds, rowsOf, withRows, type Kind } from "./imagined.js";
 
 export interface Host {
@@ -22,21 +23,6 @@ export interface Host {
   again(): void;
   abandon(): void;
   release(): void;
-}
-
-/** What is typed in a field: as it stands there, what it means, and the last of it that could be counted with. */
-export interface Typed {
-  text: string;
-  entry: Entry;
-  value: string;
-}
-
-export interface AddedRow {
-  id: number;
-  table: string;
-  /** As it came, as a person writes it in Swedish. */
-  cells: Readonly<Record<string, string>>;
-  typed: ReadonlyMap<string, Typed>;
 }
 
 interface State {

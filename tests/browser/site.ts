@@ -76,7 +76,7 @@ export class Fordela {
   async view(name: View): Promise<void> {
     await this.page.locator(`[data-view=${name}]`).click();
     await expect(this.page.locator(`[data-view=${name}]`)).toHaveAttribute("aria-current", "page");
-    await expect(this.page.locator("[data-part]")).toHaveCount(0); // nothing of it is still on its way
+    await expect(this.page.locator("[data-part][aria-busy=true]")).toHaveCount(0); // nothing of it is still on its way
   }
 
   /** From the start page, or through the dialog when a school is already chosen. */

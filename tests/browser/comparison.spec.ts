@@ -53,6 +53,7 @@ test("the ends of the classes: exactly one and five per cent, from nothing, to n
 test("every school stands in the class that its amounts give, and the classes add up", async ({ fordela }) => {
   const { current, proposed } = both();
   await fordela.view("comparison");
+  await expect(fordela.page.locator("[data-table=schools] tbody tr[data-key]").first()).toBeVisible();
   const rows = await tableRows(fordela, "schools");
   expect(rows.size).toBe(60);
   const counts = new Map<string, { count: number; sum: bigint }>(CLASSES.map((id) => [id, { count: 0, sum: 0n }]));
@@ -80,6 +81,7 @@ test("every figure of the table is the command line's: net, and each resource", 
   const { current, proposed } = both();
   const sizes = new Map(grid(table("enhet")).rows.map((row) => [row[0] ?? "", ["F-3", "4-6", "7-9"].reduce((sum, head) => sum + BigInt(row[grid(table("enhet")).heads.indexOf(head)] || "0"), 0n)]));
   await fordela.view("comparison");
+  await expect(fordela.page.locator("[data-table=schools] tbody tr[data-key]").first()).toBeVisible();
   const agree = async (ids: readonly string[], what: string) => {
     const rows = await tableRows(fordela, "schools");
     for (const [key, cells] of rows) {
@@ -211,8 +213,11 @@ test("own and external: what is paid, less VAT and administration, is net, for e
 
 /** The table of steps as it stands: before and every step are after, the sums beneath and the list above say the same. */
 async function splitAdds(fordela: Fordela): Promise<Map<string, Record<string, string>>> {
-  const steps = await fordela.page.locator("[data-steps] > li").count();
+  const list = fordela.page.locator("[data-steps] > li");
+  await expect(list.first()).toBeVisible();
+  const steps = await list.count();
   await fordela.page.locator("[data-split] > summary").click();
+  await expect(fordela.page.locator("[data-table=split] tbody tr[data-key]")).toHaveCount(60);
   const rows = await tableRows(fordela, "split");
   expect(rows.size).toBe(60);
   const totals = new Array<bigint>(steps).fill(0n);

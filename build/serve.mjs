@@ -21,7 +21,8 @@ export const CSP = [
   "form-action 'none'",
 ].join("; ");
 
-const TYPES = {
+/** What each kind of file is sent as. */
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".mjs": "text/javascript; charset=utf-8",

@@ -1,8 +1,7 @@
 // A page of somebody else's with the element on it: html of the test's own, served beside the built site.
 
-import { test as base, type Locator, type Page } from "@playwright/test";
-import { serve } from "../../build/serve.mjs";
-import { DIST } from "./site.js";
+import type { Locator, Page } from "@playwright/test";
+import { isComplaint, served } from "./site.js";
 
 export interface Told {
   type: "fordela-resultat" | "fordela-fel";
@@ -49,20 +48,12 @@ export class Host {
   }
 }
 
-export const test = base.extend<{ host: Host }, { site: string }>({
-  site: [
-    async ({}, use) => {
-      const server = await serve(DIST, { port: 0 });
-      await use(server.url);
-      await server.close();
-    },
-    { scope: "worker" },
-  ],
+export const test = served.extend<{ host: Host }>({
   host: async ({ page, site }, use) => {
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      if (isComplaint(message)) complaints.push(message.text());
     });
     await page.addInitScript(() => {
       window.told = [];

@@ -15,7 +15,8 @@ interface WorkerFixtures {
   site: string;
 }
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
+/** The site without anything opened. */
+export const served = base.extend<object, WorkerFixtures>({
   site: [
     async ({}, use) => {
       const server = await serve(DIST, { port: 0 });
@@ -24,6 +25,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
+});
+
+export const test = served.extend<Fixtures>({
   fordela: async ({ page, site }, use) => {
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(error.message));

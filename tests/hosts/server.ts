@@ -5,6 +5,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { createServer as createListener } from "node:net";
 import { extname, join } from "node:path";
+import { TYPES } from "../../build/serve.mjs";
 
 export interface Answer {
   status: number;
@@ -25,18 +26,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".json": "application/json; charset=utf-8",
-  ".webmanifest": "application/manifest+json; charset=utf-8",
-  ".toml": "application/toml; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".svg": "image/svg+xml; charset=utf-8",
-  ".png": "image/png",
-};
+const typeOf = (path: string): string | undefined => (TYPES as Record<string, string>)[extname(path)];
 
 export interface Served {
   /** The host's own pages and scripts by path. */
@@ -51,13 +41,13 @@ const plain = (body: string, type: string): Answer => ({ status: 200, type, body
 
 function find({ own, folders }: Served, path: string): Answer {
   const text = own[path];
-  if (text !== undefined) return plain(text, TYPES[extname(path)] ?? "text/html; charset=utf-8");
+  if (text !== undefined) return plain(text, typeOf(path) ?? "text/html; charset=utf-8");
   for (const [under, folder] of Object.entries(folders)) {
     if (!path.startsWith(under)) continue;
     const rest = path.slice(under.length);
     const file = join(folder, rest === "" || rest.endsWith("/") ? `${rest}index.html` : rest);
     if (!file.startsWith(folder) || !statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
-    return { status: 200, type: TYPES[extname(file)] ?? "application/octet-stream", body: readFileSync(file), headers: {} };
+    return { status: 200, type: typeOf(file) ?? "application/octet-stream", body: readFileSync(file), headers: {} };
   }
   return { ...plain("Sidan finns inte.\n", "text/plain; charset=utf-8"), status: 404 };
 }
